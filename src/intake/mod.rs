@@ -1,0 +1,4 @@
+//! Bytes to rows to typed tables.
+
+pub mod mapping;
+pub mod tables;

@@ -1,0 +1,184 @@
+//! The typed tables that leave the intake: one entry a kept row, in order of files and rows.
+//!
+//! References to people and accounts are still texts as written (trimmed): who they are is decided by `identity`.
+
+use crate::day::{Day, Instant};
+use crate::note::Note;
+use crate::settings::Stage;
+use crate::text::{TextId, Texts};
+use serde::{Deserialize, Serialize};
+
+/// The four tables of spec §1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Table {
+    Activities,
+    Contacts,
+    Accounts,
+    Outcomes,
+}
+
+impl Table {
+    pub const ALL: [Table; 4] = [Table::Activities, Table::Contacts, Table::Accounts, Table::Outcomes];
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Source {
+    #[default]
+    FirstParty,
+    ThirdParty,
+}
+
+/// Everything the files hold, typed. Every `TextId` here names a text of `texts`.
+#[derive(Debug, Clone, Default)]
+pub struct Tables {
+    pub texts: Texts,
+    pub activities: Activities,
+    pub contacts: Records,
+    pub accounts: Records,
+    pub outcomes: Outcomes,
+}
+
+/// Columns of equal length.
+#[derive(Debug, Clone, Default)]
+pub struct Activities {
+    pub at: Vec<Instant>,
+    /// The type as normalised by [`normal_type`].
+    pub kind: Vec<TextId>,
+    pub person: Vec<TextId>,
+    pub account: Vec<TextId>,
+    /// Thousandths, 0 ..= 10^9; further decimals of the cell are cut.
+    pub quantity: Vec<u32>,
+    pub source: Vec<Source>,
+    pub asset: Vec<TextId>,
+    pub motion: Vec<TextId>,
+}
+
+/// Contacts or accounts: every column stays, under its field's name or its own header.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    pub rows: usize,
+    /// Mapped fields first, then the columns that no field took.
+    pub fields: Vec<Field>,
+    /// Lifecycle dates (`mql_at` … `lost_at`) and a dated `converted`: one outcome each, (row, stage, instant).
+    pub dated: Vec<(u32, Stage, Instant)>,
+    /// Rows whose `converted` is a bare yes.
+    pub undated: Vec<u32>,
+    /// `created_at`: one activity of type `contact_created` each.
+    pub created: Vec<(u32, Instant)>,
+    /// `first_contacted_at`.
+    pub first_contacted: Vec<(u32, Instant)>,
+}
+
+/// One column of records, as texts; missing cells are `TextId::NONE`.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The field's name (`employees`) or, for a column that no field took, its header as [`normal_type`] writes it.
+    pub name: String,
+    pub values: Vec<TextId>,
+    /// How numbers are written in this column, where something settles it.
+    pub numbers: Settled<DecimalMark>,
+    /// How dates are written in this column, where something settles it.
+    pub dates: Settled<DateOrder>,
+}
+
+/// What the cells of a column say about an ambiguity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Settled<T> {
+    /// No cell is ambiguous.
+    #[default]
+    NotNeeded,
+    By(T),
+    /// Some cell is ambiguous, and none (or two that contradict) settles it.
+    Unresolved,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum DecimalMark {
+    #[serde(rename = ".")]
+    Point,
+    #[serde(rename = ",")]
+    Comma,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    Dmy,
+    Mdy,
+    Ymd,
+}
+
+/// Columns of equal length. A deal gives up to two entries: an `sqo` on its creation, and its end.
+#[derive(Debug, Clone, Default)]
+pub struct Outcomes {
+    pub stage: Vec<Stage>,
+    pub at: Vec<Instant>,
+    pub person: Vec<TextId>,
+    pub account: Vec<TextId>,
+    pub amount: Vec<Option<f64>>,
+}
+
+/// Counts of one table: `read = kept + set_aside`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Receipt {
+    pub read: u32,
+    pub kept: u32,
+    pub set_aside: u32,
+    /// Of those set aside: rows with an id seen in a row kept before.
+    pub duplicates: u32,
+    /// Kept rows equal to an earlier one in every mapped field, with no id.
+    pub suspected_duplicates: u32,
+    /// What each field reads from, by field.
+    pub mapping: std::collections::BTreeMap<String, super::mapping::Mapped>,
+    /// Rows set aside, the first 1,000.
+    pub problems: Vec<Note>,
+    /// Cells that count as missing, the first 1,000.
+    pub notes: Vec<Note>,
+    pub unresolved: Vec<Unresolved>,
+}
+
+/// A column that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unresolved {
+    pub file: String,
+    pub field: String,
+    pub column: String,
+    pub why: String,
+}
+
+/// Types, stages' names and headers compare after trimming, lower-casing and turning runs of spaces, dashes and
+/// underscores into one `_` (spec §4.1).
+pub fn normal_type(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.trim().chars() {
+        if c.is_whitespace() || c == '-' || c == '_' {
+            gap = true;
+        } else {
+            if gap {
+                out.push('_');
+            }
+            gap = false;
+            out.extend(c.to_lowercase());
+        }
+    }
+    if gap {
+        out.push('_');
+    }
+    out
+}
+
+/// The first and last day of what is dated, for the starting `as_of`; `None` where nothing is.
+pub fn last_day(tables: &Tables, not_after: Day) -> Option<Day> {
+    let days = tables.activities.at.iter().chain(&tables.outcomes.at).copied();
+    let lifecycle = [&tables.contacts, &tables.accounts].into_iter().flat_map(|r| {
+        r.dated.iter().map(|(_, _, at)| *at).chain(r.created.iter().map(|(_, at)| *at))
+    });
+    days.chain(lifecycle).map(Instant::day).filter(|day| *day <= not_after).max()
+}

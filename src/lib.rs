@@ -1,0 +1,19 @@
+//! Cutline: reads a team's own exports, scores people and accounts with a model they can read, replays history as it
+//! was known on each day, and says where the line belongs.
+//!
+//! The modules stand in the order in which the data flows; none names a later one.
+//!
+//! ```text
+//! bytes → rows → tables → identities → dataset → signals → scores → crossings → outcomes → calibration
+//! ```
+
+pub mod error;
+pub mod note;
+pub mod text;
+pub mod day;
+pub mod points;
+pub mod stats;
+pub mod settings;
+pub mod model;
+pub mod intake;
+pub mod outcome;

@@ -1,0 +1,2 @@
+//! The model document: what a user tunes.
+

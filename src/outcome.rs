@@ -1,0 +1,33 @@
+//! What became of those who crossed, for every line at once (spec §5 flow, §6).
+
+use crate::day::Month;
+use serde::Serialize;
+
+/// One entry for each θ in `thresholds`; `flow` is by month, then by θ. Shares are 0 to 1; `null` where no answer exists.
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Sweep {
+    /// 0, 1, 2, … : the index is the line. Never empty.
+    pub thresholds: Vec<u32>,
+    pub qualified_now: Vec<u32>,
+    pub crossings: Vec<u32>,
+    pub excluded: Vec<u32>,
+    pub open: Vec<u32>,
+    pub converted: Vec<u32>,
+    pub not_converted: Vec<u32>,
+    pub opportunities: Vec<u32>,
+    #[serde(rename = "yield")]
+    pub yields: Vec<Option<f64>>,
+    pub precision: Vec<Option<f64>>,
+    pub precision_low: Vec<Option<f64>>,
+    pub precision_high: Vec<Option<f64>>,
+    pub recall: Vec<Option<f64>>,
+    pub pipeline: Vec<f64>,
+    pub pipeline_per_qualified: Vec<Option<f64>>,
+    pub flow_mean: Vec<Option<f64>>,
+    pub flow_median: Vec<Option<f64>>,
+    pub flow_p80: Vec<Option<f64>>,
+    /// The complete months, oldest first.
+    pub months: Vec<Month>,
+    pub flow: Vec<Vec<u32>>,
+}

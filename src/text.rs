@@ -1,0 +1,131 @@
+//! Texts stored once and named by a small number.
+//!
+//! `TextId::NONE` stands for "missing"; an empty cell is missing, never an empty text.
+
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TextId(pub u32);
+
+impl TextId {
+    pub const NONE: TextId = TextId(u32::MAX);
+
+    pub fn is_none(self) -> bool {
+        self == TextId::NONE
+    }
+
+    pub fn some(self) -> Option<TextId> {
+        (!self.is_none()).then_some(self)
+    }
+}
+
+/// An arena of distinct texts with an open-addressing index; ids are dense and given in order of first appearance.
+#[derive(Debug, Clone, Default)]
+pub struct Texts {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+    slots: Vec<u32>,
+}
+
+impl Texts {
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The text of an id given by this arena; panics on `TextId::NONE`.
+    pub fn get(&self, id: TextId) -> &str {
+        let i = id.0 as usize;
+        let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
+        // Only whole `&str`s are ever pushed, so the slice is valid UTF-8.
+        std::str::from_utf8(&self.bytes[start..self.ends[i] as usize]).expect("the arena holds whole texts")
+    }
+
+    pub fn get_some(&self, id: TextId) -> Option<&str> {
+        id.some().map(|id| self.get(id))
+    }
+
+    pub fn find(&self, text: &str) -> Option<TextId> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let id = self.slots[self.slot(text)];
+        (id != u32::MAX).then_some(TextId(id))
+    }
+
+    pub fn intern(&mut self, text: &str) -> TextId {
+        if self.slots.len() < 2 * (self.ends.len() + 1) {
+            self.grow();
+        }
+        let slot = self.slot(text);
+        if self.slots[slot] == u32::MAX {
+            self.slots[slot] = self.ends.len() as u32;
+            self.bytes.extend_from_slice(text.as_bytes());
+            self.ends.push(self.bytes.len() as u32);
+        }
+        TextId(self.slots[slot])
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|i| self.get(TextId(i as u32)))
+    }
+
+    /// The slot that holds `text`, or the empty one where it belongs.
+    fn slot(&self, text: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(text.as_bytes()) as usize & mask;
+        loop {
+            let id = self.slots[slot];
+            if id == u32::MAX || self.get(TextId(id)) == text {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    fn grow(&mut self) {
+        let size = (4 * (self.ends.len() + 1)).next_power_of_two().max(16);
+        self.slots = vec![u32::MAX; size];
+        for i in 0..self.ends.len() as u32 {
+            let slot = self.slot_of_new(self.get(TextId(i)).as_bytes());
+            self.slots[slot] = i;
+        }
+    }
+
+    fn slot_of_new(&self, text: &[u8]) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(text) as usize & mask;
+        while self.slots[slot] != u32::MAX {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_texts_share_an_id_in_order_of_first_appearance() {
+        let mut texts = Texts::default();
+        let ids: Vec<u32> = ["b", "a", "b", "", "a", ""].iter().map(|t| texts.intern(t).0).collect();
+        assert_eq!(ids, [0, 1, 0, 2, 1, 2]);
+        for i in 0..1000 {
+            texts.intern(&i.to_string());
+        }
+        assert_eq!(texts.find("a"), Some(TextId(1)));
+        assert_eq!(texts.find("999").map(|id| texts.get(id)), Some("999"));
+        assert_eq!(texts.find("none"), None);
+    }
+}

@@ -1,0 +1,2 @@
+//! The build's own program, so that no tool has to be installed globally.
+fn main() {}
