@@ -130,7 +130,8 @@ as_text!(Day, Month, Instant);
 impl<'de> serde::Deserialize<'de> for Day {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        Day::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("expected a day as YYYY-MM-DD, got \"{text}\"")))
+        Day::parse(&text)
+            .ok_or_else(|| serde::de::Error::custom(format!("expected a day as YYYY-MM-DD, got \"{text}\"")))
     }
 }
 

@@ -7,13 +7,13 @@
 //! bytes → rows → tables → identities → dataset → signals → scores → crossings → outcomes → calibration
 //! ```
 
-pub mod error;
-pub mod note;
-pub mod text;
 pub mod day;
-pub mod points;
-pub mod stats;
-pub mod settings;
-pub mod model;
+pub mod error;
 pub mod intake;
+pub mod model;
+pub mod note;
 pub mod outcome;
+pub mod points;
+pub mod settings;
+pub mod stats;
+pub mod text;

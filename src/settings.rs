@@ -74,7 +74,9 @@ impl Default for Settings {
             stage: Stage::Sqo,
             statistic: Statistic::Median,
             months: 12,
-            ignore_types: ["email_sent", "email_delivered", "email_bounced", "email_dropped"].map(String::from).to_vec(),
+            ignore_types: ["email_sent", "email_delivered", "email_bounced", "email_dropped"]
+                .map(String::from)
+                .to_vec(),
             utc_offset_minutes: 0,
         }
     }

@@ -177,8 +177,8 @@ pub fn normal_type(text: &str) -> String {
 /// The first and last day of what is dated, for the starting `as_of`; `None` where nothing is.
 pub fn last_day(tables: &Tables, not_after: Day) -> Option<Day> {
     let days = tables.activities.at.iter().chain(&tables.outcomes.at).copied();
-    let lifecycle = [&tables.contacts, &tables.accounts].into_iter().flat_map(|r| {
-        r.dated.iter().map(|(_, _, at)| *at).chain(r.created.iter().map(|(_, at)| *at))
-    });
+    let lifecycle = [&tables.contacts, &tables.accounts]
+        .into_iter()
+        .flat_map(|r| r.dated.iter().map(|(_, _, at)| *at).chain(r.created.iter().map(|(_, at)| *at)));
     days.chain(lifecycle).map(Instant::day).filter(|day| *day <= not_after).max()
 }

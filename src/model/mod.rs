@@ -1,2 +1,1 @@
 //! The model document: what a user tunes.
-
