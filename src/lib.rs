@@ -9,11 +9,19 @@
 
 pub mod day;
 pub mod error;
-pub mod intake;
-pub mod model;
+pub mod lists;
 pub mod note;
-pub mod outcome;
 pub mod points;
 pub mod settings;
 pub mod stats;
 pub mod text;
+
+pub mod model;
+
+pub mod intake;
+
+pub mod titles;
+
+pub mod identity;
+
+pub mod outcome;

@@ -1,0 +1,180 @@
+//! Spellings into people and accounts with dense ids (spec §2).
+//!
+//! Whoever is named anywhere exists, though no row describes them. Nobody is matched by likeness: each match records the
+//! rule that made it.
+
+mod book;
+mod hierarchy;
+pub mod merge;
+pub mod names;
+
+use crate::day::Day;
+use crate::intake::tables::{Tables, normal_type};
+use crate::lists::Lists;
+use crate::settings::Settings;
+use crate::text::TextId;
+use book::{AccountBook, PersonBook};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(pub u32);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AccountId(pub u32);
+
+impl PersonId {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl AccountId {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The rule of spec §2.4 that gave a person their account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MatchedBy {
+    AccountField,
+    EmailDomain,
+    Activity,
+    None,
+}
+
+/// A person, as named everywhere.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub key: String,
+    pub email: Option<String>,
+    /// Before any move to a parent.
+    pub account: Option<AccountId>,
+    pub matched_by: MatchedBy,
+}
+
+#[derive(Debug, Clone)]
+pub struct Account {
+    pub key: String,
+    pub domain: Option<String>,
+    pub parent: Option<AccountId>,
+    /// Itself, or the topmost parent.
+    pub top: AccountId,
+    /// Part of a cycle of parents, which is reported; it stands alone.
+    pub in_cycle: bool,
+}
+
+/// Who is who. Rows of the tables are named by their place.
+#[derive(Debug, Clone)]
+pub struct Identities {
+    pub people: Vec<Person>,
+    pub accounts: Vec<Account>,
+    pub contact_rows: Vec<PersonId>,
+    pub account_rows: Vec<AccountId>,
+    pub activity_person: Vec<Option<PersonId>>,
+    /// The activity's own account field.
+    pub activity_account: Vec<Option<AccountId>>,
+    pub outcome_person: Vec<Option<PersonId>>,
+    pub outcome_account: Vec<Option<AccountId>>,
+}
+
+/// Resolves everybody. Activities after `as_of` and ignored ones name nobody's account (spec §2.4).
+pub fn resolve(tables: &Tables, settings: &Settings, as_of: Day, lists: &Lists) -> Identities {
+    let texts = &tables.texts;
+    let mut accounts = AccountBook::new(&tables.accounts, texts, lists);
+    let mut people = PersonBook::new(&tables.contacts, texts);
+
+    let contact_accounts = people.contact_accounts(&tables.contacts, texts);
+    let named: Vec<Option<AccountId>> =
+        contact_accounts.iter().map(|text| text.as_deref().and_then(|t| accounts.refer(t))).collect();
+    let mut person_of = Memo::default();
+    let mut account_of = Memo::default();
+    let mut refer_people = |column: &[TextId]| -> Vec<Option<PersonId>> {
+        column.iter().map(|id| person_of.get(*id, || Some(people.refer(texts.get(*id))))).collect()
+    };
+    let activity_person = refer_people(&tables.activities.person);
+    let outcome_person = refer_people(&tables.outcomes.person);
+    let mut refer_accounts = |column: &[TextId]| -> Vec<Option<AccountId>> {
+        column.iter().map(|id| account_of.get(*id, || accounts.refer(texts.get(*id)))).collect()
+    };
+    let activity_account = refer_accounts(&tables.activities.account);
+    let outcome_account = refer_accounts(&tables.outcomes.account);
+
+    let by_activity =
+        named_by_latest_activity(tables, settings, as_of, people.len(), &activity_person, &activity_account);
+    let people: Vec<Person> = people
+        .into_people()
+        .enumerate()
+        .map(|(i, (key, email))| {
+            let by_field = named.get(i).copied().flatten();
+            let mut by_email = || {
+                let domain = names::email_domain(email.as_deref()?)?;
+                (!lists.free_mail.contains(&domain)).then(|| accounts.with_domain(&domain))
+            };
+            let found = (by_field.map(|a| (a, MatchedBy::AccountField)))
+                .or_else(|| by_email().map(|a| (a, MatchedBy::EmailDomain)))
+                .or_else(|| by_activity[i].map(|a| (a, MatchedBy::Activity)));
+            let matched_by = found.map_or(MatchedBy::None, |(_, rule)| rule);
+            Person { key, email, account: found.map(|(a, _)| a), matched_by }
+        })
+        .collect();
+    let (account_rows, accounts) = accounts.into_accounts(&tables.accounts, texts, settings.hierarchy);
+    let contact_rows =
+        merge::contacts(&book::contact_spellings(&tables.contacts, texts)).into_iter().map(PersonId).collect();
+    Identities {
+        people,
+        accounts,
+        contact_rows,
+        account_rows,
+        activity_person,
+        activity_account,
+        outcome_person,
+        outcome_account,
+    }
+}
+
+/// For each person the account that the latest of their activities names; of one instant, the later row's.
+fn named_by_latest_activity(
+    tables: &Tables,
+    settings: &Settings,
+    as_of: Day,
+    people: usize,
+    activity_person: &[Option<PersonId>],
+    activity_account: &[Option<AccountId>],
+) -> Vec<Option<AccountId>> {
+    let activities = &tables.activities;
+    let ignored: Vec<String> = settings.ignore_types.iter().map(|t| normal_type(t)).collect();
+    let mut latest = vec![None; people];
+    for row in 0..activities.at.len() {
+        let (Some(person), Some(account)) = (activity_person[row], activity_account[row]) else { continue };
+        let at = activities.at[row];
+        if at.day() > as_of || ignored.iter().any(|t| t == tables.texts.get(activities.kind[row])) {
+            continue;
+        }
+        let slot = &mut latest[person.index()];
+        if slot.is_none_or(|(before, _)| at >= before) {
+            *slot = Some((at, account));
+        }
+    }
+    latest.into_iter().map(|slot| slot.map(|(_, account)| account)).collect()
+}
+
+/// Each distinct text is resolved once.
+struct Memo<T> {
+    known: FxHashMap<TextId, Option<T>>,
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Memo { known: FxHashMap::default() }
+    }
+}
+
+impl<T: Copy> Memo<T> {
+    fn get(&mut self, id: TextId, resolve: impl FnOnce() -> Option<T>) -> Option<T> {
+        if id.is_none() { None } else { *self.known.entry(id).or_insert_with(resolve) }
+    }
+}
