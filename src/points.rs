@@ -3,7 +3,8 @@
 //! 1 point = 10^6 · 2^20 quanta: thousandths of a point × thousandths of a quantity × a factor D of 0..=2^20. Nothing here
 //! is a float but [`Quanta::points`], which is for showing.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
 /// D = 1, the factor of an activity of today.
@@ -21,6 +22,8 @@ pub struct Quanta(pub i64);
 
 impl Thousandths {
     pub const ONE: Thousandths = Thousandths(1000);
+    /// The largest number a model may hold, so that one activity's worth always fits 128 bits and one cap 64.
+    pub const MOST: Thousandths = Thousandths(1_000_000_000_000);
 
     /// A decimal text with at most 3 decimals, exactly; `None` for more decimals, or a number that is none.
     pub fn parse(text: &str) -> Option<Thousandths> {
@@ -42,9 +45,9 @@ impl Thousandths {
         self.0 as f64 / 1000.0
     }
 
-    /// These points once, undecayed.
+    /// These points once, undecayed. A line or cap beyond 2^63 quanta is as good as at 2^63: no score is let that far.
     pub fn quanta(self) -> Quanta {
-        Quanta(self.0 * (1000 << 20))
+        Quanta(self.0.saturating_mul(1000 << 20))
     }
 
     /// points × quantity × D.
@@ -112,9 +115,59 @@ impl std::iter::Sum for Quanta {
     }
 }
 
+impl Serialize for Thousandths {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0 % 1000 == 0 {
+            serializer.serialize_i64(self.0 / 1000)
+        } else {
+            serializer.serialize_f64(self.to_f64())
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Thousandths {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Thousandths, D::Error> {
+        deserializer.deserialize_any(Decimal)
+    }
+}
+
+struct Decimal;
+
+impl de::Visitor<'_> for Decimal {
+    type Value = Thousandths;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a number with at most 3 decimals, up to 1,000,000,000")
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Thousandths, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Thousandths, E> {
+        self.visit_f64(value as f64)
+    }
+
+    /// A float prints as the shortest decimal that reads back as it, which is what the document said.
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Thousandths, E> {
+        let exact = Thousandths::parse(&value.to_string()).filter(|t| t.0.abs() <= Thousandths::MOST.0);
+        exact.ok_or_else(|| E::invalid_value(de::Unexpected::Float(value), &self))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Thousandths {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Decimal".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number", "multipleOf": 0.001, "description": "at most 3 decimals" })
+    }
+}
+
 impl Serialize for Quanta {
     /// In points: quanta pass 2^53, and cross the edge only as decimal text where a request asks for them.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(self.points())
     }
 }
