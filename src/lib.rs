@@ -24,4 +24,6 @@ pub mod titles;
 
 pub mod identity;
 
+pub mod dataset;
+
 pub mod outcome;

@@ -1,0 +1,258 @@
+//! The columns that everything after it reads: people, accounts, their activities in order of time, their outcomes.
+//!
+//! Ignored activities are not here at all, so that nothing after this can count them by mistake; activities after `as_of`
+//! are, since a request may look at another day. Accounts are those after any move to a parent.
+
+mod fields;
+mod rows;
+
+pub use fields::{FieldRef, Merged};
+pub use rows::Rows;
+
+use crate::day::{Day, Instant};
+use crate::identity::{self, AccountId, Identities, MatchedBy, PersonId};
+use crate::intake::tables::{Source, Tables, normal_type};
+use crate::lists::Lists;
+use crate::settings::{Settings, Stage};
+use crate::text::TextId;
+use crate::titles::{Department, Seniority, Titles};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+/// One activity. `row` is its place in the order of files and rows, which breaks ties of instants.
+#[derive(Debug, Clone, Copy)]
+pub struct Activity {
+    pub at: Instant,
+    pub row: u32,
+    pub person: Option<PersonId>,
+    /// Its own account field's, else its person's account.
+    pub account: Option<AccountId>,
+    /// The place in [`Dataset::classes`].
+    pub class: u32,
+    /// Thousandths.
+    pub quantity: u32,
+}
+
+/// What decides which signals an activity matches. Activities share their class where they agree in all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Class {
+    /// `None`: `contact_created`, which no cell says.
+    pub kind: Option<TextId>,
+    pub source: Source,
+    pub asset: TextId,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Outcome {
+    pub stage: Stage,
+    pub at: Instant,
+    pub person: Option<PersonId>,
+    pub account: Option<AccountId>,
+    pub amount: Option<f64>,
+}
+
+pub struct Dataset {
+    pub tables: Rc<Tables>,
+    pub identities: Identities,
+    pub as_of: Day,
+    /// By person, after any move to a parent.
+    pub account_of: Vec<Option<AccountId>>,
+    pub people_of: Rows,
+    pub seniority: Vec<Seniority>,
+    pub department: Vec<Department>,
+    pub titles: Titles,
+    pub person_fields: Vec<Merged>,
+    pub account_fields: Vec<Merged>,
+    /// In order of time, then row.
+    pub activities: Vec<Activity>,
+    pub classes: Vec<Class>,
+    /// Places in `activities`, in its order.
+    pub activities_of_person: Rows,
+    pub activities_of_account: Rows,
+    /// Dated outcomes up to `as_of`, in order of time.
+    pub outcomes: Vec<Outcome>,
+    pub outcomes_of_person: Rows,
+    /// Those that name the account or any of its people.
+    pub outcomes_of_account: Rows,
+    /// No outcome names a person, so a person's are their account's (spec §6).
+    pub inherited: bool,
+    /// First contacts (instant, person), from `first_contacted_at`.
+    pub first_contacts: Vec<(Instant, PersonId)>,
+}
+
+/// The activity that a contact's `created_at` is.
+pub const CONTACT_CREATED: &str = "contact_created";
+
+pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists) -> Dataset {
+    let identities = identity::resolve(&tables, settings, as_of, lists);
+    let titles = Titles::new(lists);
+    let top = |account: AccountId| identities.accounts[account.index()].top;
+    let account_of: Vec<Option<AccountId>> = identities.people.iter().map(|p| p.account.map(top)).collect();
+    let (people, accounts) = (identities.people.len(), identities.accounts.len());
+    let people_of = Rows::group(accounts, account_of.iter().map(|a| a.map(|a| a.0)));
+
+    let person_fields = fields::merge(&tables.contacts, people, identities.contact_rows.iter().map(|p| p.0));
+    let account_fields = fields::merge(&tables.accounts, accounts, identities.account_rows.iter().map(|a| a.0));
+    let column = |name: &str| person_fields.iter().find(|f| f.name == name);
+    let cell = |field: Option<&Merged>, person: usize| field.and_then(|f| tables.texts.get_some(f.values[person]));
+    let (title, seniority, department) = (column("title"), column("seniority"), column("department"));
+    let seniority = (0..people).map(|p| titles.seniority(cell(seniority, p), cell(title, p))).collect();
+    let department = (0..people).map(|p| titles.department(cell(department, p), cell(title, p))).collect();
+
+    let (activities, classes) = activities(&tables, &identities, &account_of, settings);
+    let activities_of_person = Rows::group(people, activities.iter().map(|a| a.person.map(|p| p.0)));
+    let activities_of_account = Rows::group(accounts, activities.iter().map(|a| a.account.map(|a| a.0)));
+    let outcomes = outcomes(&tables, &identities, as_of);
+    let outcomes_of_person = Rows::group(people, outcomes.iter().map(|o| o.person.map(|p| p.0)));
+    let outcomes_of_account = Rows::group_many(
+        accounts,
+        outcomes.iter().map(|o| {
+            let named = o.account.map(|a| a.0);
+            let of_person = o.person.and_then(|p| account_of[p.index()]).map(|a| a.0);
+            [named, of_person.filter(|a| Some(*a) != named)]
+        }),
+    );
+    let inherited = outcomes.iter().all(|o| o.person.is_none());
+    let first_contacts =
+        tables.contacts.first_contacted.iter().map(|(row, at)| (*at, identities.contact_rows[*row as usize])).collect();
+    Dataset {
+        tables,
+        as_of,
+        account_of,
+        people_of,
+        seniority,
+        department,
+        titles,
+        person_fields,
+        account_fields,
+        activities,
+        classes,
+        activities_of_person,
+        activities_of_account,
+        outcomes,
+        outcomes_of_person,
+        outcomes_of_account,
+        inherited,
+        first_contacts,
+        identities,
+    }
+}
+
+fn activities(
+    tables: &Tables,
+    identities: &Identities,
+    account_of: &[Option<AccountId>],
+    settings: &Settings,
+) -> (Vec<Activity>, Vec<Class>) {
+    let table = &tables.activities;
+    let ignored: Vec<String> = settings.ignore_types.iter().map(|t| normal_type(t)).collect();
+    let is_ignored = |kind: &str| ignored.iter().any(|t| t == kind);
+    let mut ignored_kinds: FxHashMap<TextId, bool> = FxHashMap::default();
+    let mut classes = Vec::new();
+    let mut known: FxHashMap<Class, u32> = FxHashMap::default();
+    let mut class_of = |class: Class| {
+        *known.entry(class).or_insert_with(|| {
+            classes.push(class);
+            classes.len() as u32 - 1
+        })
+    };
+    let top = |account: AccountId| identities.accounts[account.index()].top;
+    let mut activities = Vec::with_capacity(table.at.len());
+    for row in 0..table.at.len() {
+        let kind = table.kind[row];
+        if *ignored_kinds.entry(kind).or_insert_with(|| is_ignored(tables.texts.get(kind))) {
+            continue;
+        }
+        let person = identities.activity_person[row];
+        let own = identities.activity_account[row].map(top);
+        activities.push(Activity {
+            at: table.at[row],
+            row: row as u32,
+            person,
+            account: own.or_else(|| person.and_then(|p| account_of[p.index()])),
+            class: class_of(Class { kind: Some(kind), source: table.source[row], asset: table.asset[row] }),
+            quantity: table.quantity[row],
+        });
+    }
+    if !is_ignored(CONTACT_CREATED) {
+        let class = Class { kind: None, source: Source::FirstParty, asset: TextId::NONE };
+        for (i, (row, at)) in tables.contacts.created.iter().enumerate() {
+            let person = identities.contact_rows[*row as usize];
+            activities.push(Activity {
+                at: *at,
+                row: (table.at.len() + i) as u32,
+                person: Some(person),
+                account: account_of[person.index()],
+                class: class_of(class),
+                quantity: 1000,
+            });
+        }
+    }
+    activities.sort_unstable_by_key(|a| (a.at, a.row));
+    (activities, classes)
+}
+
+fn outcomes(tables: &Tables, identities: &Identities, as_of: Day) -> Vec<Outcome> {
+    let top = |account: AccountId| identities.accounts[account.index()].top;
+    let table = &tables.outcomes;
+    let mut outcomes: Vec<Outcome> = (0..table.at.len())
+        .map(|row| Outcome {
+            stage: table.stage[row],
+            at: table.at[row],
+            person: identities.outcome_person[row],
+            account: identities.outcome_account[row].map(top),
+            amount: table.amount[row],
+        })
+        .collect();
+    outcomes.extend(tables.contacts.dated.iter().map(|(row, stage, at)| Outcome {
+        stage: *stage,
+        at: *at,
+        person: Some(identities.contact_rows[*row as usize]),
+        account: None,
+        amount: None,
+    }));
+    outcomes.extend(tables.accounts.dated.iter().map(|(row, stage, at)| Outcome {
+        stage: *stage,
+        at: *at,
+        person: None,
+        account: Some(top(identities.account_rows[*row as usize])),
+        amount: None,
+    }));
+    outcomes.retain(|outcome| outcome.at.day() <= as_of);
+    outcomes.sort_by_key(|outcome| outcome.at);
+    outcomes
+}
+
+impl Dataset {
+    pub fn people(&self) -> usize {
+        self.identities.people.len()
+    }
+
+    pub fn accounts(&self) -> usize {
+        self.identities.accounts.len()
+    }
+
+    pub fn person_key(&self, person: PersonId) -> &str {
+        &self.identities.people[person.index()].key
+    }
+
+    pub fn account_key(&self, account: AccountId) -> &str {
+        &self.identities.accounts[account.index()].key
+    }
+
+    pub fn class_kind(&self, class: &Class) -> &str {
+        class.kind.map_or(CONTACT_CREATED, |kind| self.tables.texts.get(kind))
+    }
+
+    /// Days of the first and the last activity up to `as_of`.
+    pub fn activity_span(&self) -> Option<(Day, Day)> {
+        let first = self.activities.first().map(|a| a.at.day()).filter(|day| *day <= self.as_of)?;
+        let end = self.activities.partition_point(|a| a.at.day() <= self.as_of);
+        Some((first, self.activities[end - 1].at.day()))
+    }
+
+    /// How many people each rule of spec §2.4 gave their account.
+    pub fn matched_by(&self, rule: MatchedBy) -> u32 {
+        self.identities.people.iter().filter(|p| p.matched_by == rule).count() as u32
+    }
+}
