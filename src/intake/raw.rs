@@ -1,0 +1,117 @@
+//! The rows of one file, as texts in columns, before anybody says what they mean.
+//!
+//! Each column keeps its distinct texts once and a code a row, so that a value is parsed once however often it stands
+//! in the file, and a changed mapping never reads the file again. The code of an empty cell is [`RawTable::EMPTY`].
+
+use crate::text::{TextId, Texts};
+
+#[derive(Debug, Clone, Default)]
+pub struct RawTable {
+    pub columns: Vec<RawColumn>,
+    /// The physical line on which each row starts, the file's first line being 1.
+    pub lines: Vec<u32>,
+    /// Records that do not fit the header, by line.
+    pub aside: Vec<Oddity>,
+    /// What was odd in the reading of the bytes.
+    pub notes: Vec<Oddity>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RawColumn {
+    /// Unique in its file.
+    pub header: String,
+    /// One a row.
+    pub codes: Vec<u32>,
+    /// Trimmed, never empty.
+    pub texts: Texts,
+}
+
+/// A line of the file and what is odd about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Oddity {
+    pub line: u32,
+    /// The header, or empty where no single column is to blame.
+    pub column: String,
+    pub reason: String,
+}
+
+impl RawTable {
+    pub const EMPTY: u32 = TextId::NONE.0;
+
+    /// Columns of these headers: trimmed, an empty one called `column 3` by its place, a repeated one told apart by a
+    /// suffix ` (2)`.
+    pub fn with_headers<'a>(headers: impl IntoIterator<Item = &'a str>) -> RawTable {
+        let mut table = RawTable::default();
+        for (i, header) in headers.into_iter().enumerate() {
+            let plain = match header.trim() {
+                "" => format!("column {}", i + 1),
+                header => header.to_string(),
+            };
+            let taken = |name: &str| table.columns.iter().any(|c| c.header == name);
+            let mut unique = plain.clone();
+            let mut n = 2;
+            while taken(&unique) {
+                unique = format!("{plain} ({n})");
+                n += 1;
+            }
+            table.columns.push(RawColumn { header: unique, ..RawColumn::default() });
+        }
+        table
+    }
+
+    /// Rows that fit the header.
+    pub fn rows(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The text of a cell; `None` if it is empty.
+    pub fn cell(&self, row: usize, column: usize) -> Option<&str> {
+        let column = &self.columns[column];
+        column.texts.get_some(TextId(column.codes[row]))
+    }
+}
+
+impl RawColumn {
+    pub fn push(&mut self, text: &str) {
+        let text = trimmed(text);
+        self.codes.push(if text.is_empty() { RawTable::EMPTY } else { self.texts.intern(text).0 });
+    }
+
+    pub fn push_empty(&mut self) {
+        self.codes.push(RawTable::EMPTY);
+    }
+
+    pub fn filled(&self) -> usize {
+        self.codes.iter().filter(|code| **code != RawTable::EMPTY).count()
+    }
+}
+
+/// Most cells have nothing to trim, and two comparisons show it.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_unique_and_never_empty() {
+        let table = RawTable::with_headers(["Email", "", " Email ", "Email (2)", "Email"]);
+        let headers: Vec<&str> = table.columns.iter().map(|c| c.header.as_str()).collect();
+        assert_eq!(headers, ["Email", "column 2", "Email (2)", "Email (2) (2)", "Email (3)"]);
+    }
+
+    #[test]
+    fn equal_cells_share_a_code_and_an_empty_cell_has_none() {
+        let mut column = RawColumn::default();
+        for text in ["a", " a ", "", "  ", "b", "\u{a0}"] {
+            column.push(text);
+        }
+        assert_eq!(column.codes, [0, 0, RawTable::EMPTY, RawTable::EMPTY, 1, RawTable::EMPTY]);
+        assert_eq!(column.filled(), 3);
+    }
+}
