@@ -26,4 +26,8 @@ pub mod identity;
 
 pub mod dataset;
 
+pub mod signals;
+
+pub mod score;
+
 pub mod outcome;

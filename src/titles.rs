@@ -3,7 +3,7 @@
 //! Whole words only: "director" holds no CTO. A "vice president" is no president, wherever the list says `president`.
 
 use crate::intake::tables::normal_type;
-use crate::lists::{Lists, Phrases};
+use crate::lists::Lists;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,8 +45,8 @@ pub struct Department(pub u8);
 
 /// The lists, ready to match.
 pub struct Titles {
-    seniorities: Phrases,
-    rules: Phrases,
+    seniorities: Vec<(Seniority, Vec<Vec<String>>)>,
+    rules: Vec<Vec<Vec<String>>>,
     /// The departments' names; the last two are `other` and `unknown`.
     pub departments: Vec<String>,
 }
@@ -55,7 +55,13 @@ impl Titles {
     pub fn new(lists: &Lists) -> Titles {
         let mut departments: Vec<String> = lists.departments.iter().map(|(name, _)| name.clone()).collect();
         departments.extend(["other".into(), "unknown".into()]);
-        Titles { seniorities: lists.seniorities.clone(), rules: lists.departments.clone(), departments }
+        let split = |phrases: &[String]| phrases.iter().filter_map(|p| words(p)).collect();
+        let level = |(name, phrases): &(String, Vec<String>)| Some((Seniority::named(name)?, split(phrases)));
+        Titles {
+            seniorities: lists.seniorities.iter().filter_map(level).collect(),
+            rules: lists.departments.iter().map(|(_, phrases)| split(phrases)).collect(),
+            departments,
+        }
     }
 
     pub fn other(&self) -> Department {
@@ -77,7 +83,7 @@ impl Titles {
         }
         let Some(words) = title.and_then(words) else { return Seniority::Unknown };
         let rule = self.seniorities.iter().find(|(_, phrases)| phrases.iter().any(|p| stands_in(&words, p)));
-        rule.and_then(|(name, _)| Seniority::named(name)).unwrap_or(Seniority::Ic)
+        rule.map_or(Seniority::Ic, |(level, _)| *level)
     }
 
     /// The column's own word if it is one of the names, else what the title says.
@@ -87,7 +93,7 @@ impl Titles {
             return place(named);
         }
         let Some(words) = title.and_then(words) else { return self.unknown() };
-        let rule = self.rules.iter().position(|(_, phrases)| phrases.iter().any(|p| stands_in(&words, p)));
+        let rule = self.rules.iter().position(|phrases| phrases.iter().any(|p| stands_in(&words, p)));
         rule.map_or(self.other(), place)
     }
 }
@@ -99,13 +105,18 @@ pub fn words(text: &str) -> Option<Vec<String>> {
     (!words.is_empty()).then_some(words)
 }
 
-/// Whether the phrase's words stand in `words`, one after the other.
-fn stands_in(words: &[String], phrase: &str) -> bool {
-    let phrase: Vec<&str> = phrase.split(' ').collect();
-    (0..(words.len() + 1).saturating_sub(phrase.len())).any(|start| {
-        let vice = phrase == ["president"] && start > 0 && words[start - 1] == "vice";
-        !vice && words[start..].iter().zip(&phrase).all(|(word, part)| word == part)
-    })
+/// Where the phrase's words first stand in `words`, one after the other.
+pub fn phrase_at(words: &[String], phrase: &[String]) -> Option<usize> {
+    words.windows(phrase.len()).position(|window| window == phrase)
+}
+
+/// Whether the phrase stands in the title; `president` only where the word before is not "vice".
+fn stands_in(words: &[String], phrase: &[String]) -> bool {
+    if phrase == ["president"] {
+        let vice = |i: usize| i > 0 && words[i - 1] == "vice";
+        return words.iter().enumerate().any(|(i, word)| word == "president" && !vice(i));
+    }
+    phrase_at(words, phrase).is_some()
 }
 
 #[cfg(test)]

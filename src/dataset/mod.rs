@@ -55,6 +55,8 @@ pub struct Dataset {
     pub tables: Rc<Tables>,
     pub identities: Identities,
     pub as_of: Day,
+    /// Minutes that the workspace's clock is ahead of UTC.
+    pub clock: i32,
     /// By person, after any move to a parent.
     pub account_of: Vec<Option<AccountId>>,
     pub people_of: Rows,
@@ -118,6 +120,7 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
     Dataset {
         tables,
         as_of,
+        clock: settings.utc_offset_minutes,
         account_of,
         people_of,
         seniority,

@@ -36,6 +36,15 @@ impl Rows {
         Rows { starts, rows }
     }
 
+    pub fn from_lists(lists: &[Vec<u32>]) -> Rows {
+        let mut starts = vec![0];
+        starts.extend(lists.iter().scan(0, |end, list| {
+            *end += list.len() as u32;
+            Some(*end)
+        }));
+        Rows { starts, rows: lists.concat() }
+    }
+
     pub fn of(&self, owner: usize) -> &[u32] {
         &self.rows[self.starts[owner] as usize..self.starts[owner + 1] as usize]
     }

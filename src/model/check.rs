@@ -103,7 +103,7 @@ pub fn check(document: &ModelDocument) -> Result<Model> {
             Some(AccountPart {
                 mode: part.mode,
                 rollup: part.rollup.unwrap_or_default(),
-                per_person_cap: part.per_person_cap.map(Thousandths::quanta),
+                per_person_cap: part.per_person_cap.map(|c| cap(c, "account.per_person_cap")).transpose()?,
                 gates,
                 threshold: part.threshold.map(Thousandths::quanta),
                 tiers,

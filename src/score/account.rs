@@ -1,0 +1,194 @@
+//! An account's score, coverage and gates on a day (spec §4.3).
+
+use super::{FailedGate, Gate, Members, PersonScorer};
+use crate::identity::AccountId;
+use crate::model::{ActivityTest, Count, Dimension, Mode, Rollup, Scope, Test};
+use crate::points::{Quanta, Thousandths};
+use crate::signals::{Bound, Ledger, Worth, dimensions, worths};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct AccountScore {
+    /// Fit, intent and engagement.
+    pub dimensions: [Quanta; 3],
+    pub coverage: Quanta,
+    pub people_engaged: u32,
+    pub score: Quanta,
+    /// The first tier whose bound fit reaches.
+    pub tier: Option<usize>,
+    /// Has an activity of age 0..=lookback.
+    pub active: bool,
+    pub failed: Vec<FailedGate>,
+    pub qualified: bool,
+}
+
+/// One account under its model, on any day.
+pub struct AccountScorer<'a> {
+    pub bound: &'a Bound,
+    pub account: AccountId,
+    pub ledger: Ledger,
+    /// Its people, those who count for nothing aside.
+    pub people: Vec<PersonScorer<'a>>,
+    /// By people signal and person: the days of matching activities.
+    matching_days: Vec<(usize, Vec<Vec<i32>>)>,
+    worths: Vec<Worth>,
+}
+
+impl<'a> AccountScorer<'a> {
+    pub fn new(bound: &'a Bound, members: &Members, account: AccountId) -> AccountScorer<'a> {
+        let data = &bound.data;
+        let activities = data.activities_of_account.of(account.index());
+        let ledger = Ledger::new(bound, Scope::Account, activities, &|person| members.silent[person.index()]);
+        let people = data.people_of.of(account.index()).iter().map(|p| crate::identity::PersonId(*p));
+        let people: Vec<PersonScorer> =
+            people.filter(|p| !members.silent[p.index()]).map(|p| PersonScorer::new(bound, p)).collect();
+        let is_people = |signal: &crate::model::Signal| {
+            matches!(signal.test, Test::Activity(ActivityTest { count: Count::People { .. }, .. }))
+        };
+        let signals = bound.model.signals.iter().enumerate().filter(|(_, s)| is_people(s)).map(|(i, _)| i);
+        let matching_days =
+            signals.map(|s| (s, people.iter().map(|p| bound.days_of_signal(s, p.person)).collect())).collect();
+        AccountScorer { bound, account, ledger, people, matching_days, worths: Vec::new() }
+    }
+
+    /// The worth of each account-scope signal on the day.
+    pub fn worths(&mut self, day: i32) -> &[Worth] {
+        let Self { bound, account, ledger, matching_days, worths: scratch, .. } = self;
+        let people = |signal: usize, within: i32| -> u32 {
+            let days = matching_days.iter().find(|(s, _)| *s == signal).map(|(_, days)| days);
+            days.into_iter().flatten().filter(|days| Ledger::any_within(days, day, within)).count() as u32
+        };
+        worths(bound, Scope::Account, account.index(), ledger, day, &people, scratch);
+        &self.worths
+    }
+
+    /// The account-scope signals' own fit, intent and engagement on the day.
+    pub fn own_dimensions(&mut self, day: i32) -> [Quanta; 3] {
+        self.worths(day);
+        dimensions(self.bound, Scope::Account, &self.worths)
+    }
+
+    pub fn on(&mut self, day: i32) -> AccountScore {
+        let mut dimensions = self.own_dimensions(day);
+        let values: Vec<[Quanta; 3]> = self.people.iter_mut().map(|p| p.dimensions(day)).collect();
+        for dimension in [Dimension::Intent, Dimension::Engagement] {
+            let column: Vec<Quanta> = values.iter().map(|v| v[dimension.index()]).collect();
+            dimensions[dimension.index()] += self.roll_up(&column, day);
+        }
+        let (coverage, people_engaged) = self.coverage(day);
+        let score = dimensions.iter().copied().sum();
+        let active = self.ledger.last_day(day).is_some_and(|last| day - last <= self.bound.model.lookback_days);
+        let mut result = AccountScore {
+            dimensions,
+            coverage,
+            people_engaged,
+            score,
+            tier: None,
+            active,
+            failed: Vec::new(),
+            qualified: false,
+        };
+        if let Some(part) = &self.bound.model.account {
+            result.tier = part.tiers.iter().position(|(_, bound)| *bound <= dimensions[Dimension::Fit.index()]);
+            result.failed = self.failed(&result, None);
+            result.qualified = result.failed.is_empty();
+        }
+        result
+    }
+
+    /// The gates that the score misses, `swept` aside.
+    pub fn failed(&self, score: &AccountScore, swept: Option<Gate>) -> Vec<FailedGate> {
+        let Some(part) = &self.bound.model.account else { return Vec::new() };
+        let [fit, intent, engagement] = score.dimensions;
+        // A flat list, with no activities loaded at all, is qualified by fit alone (spec §4.3).
+        let flat = self.bound.data.activities.is_empty();
+        let line = part.threshold.filter(|_| part.mode == Mode::Additive);
+        let needs = [
+            (Gate::Fit, fit, part.gates.fit),
+            (Gate::Intent, intent, part.gates.intent.filter(|_| !flat)),
+            (Gate::Engagement, engagement, part.gates.engagement.filter(|_| !flat)),
+            (Gate::Coverage, score.coverage, part.gates.coverage.filter(|_| !flat)),
+            (Gate::Score, score.score, line),
+        ];
+        let missed = needs.into_iter().filter(|(gate, ..)| Some(*gate) != swept);
+        let activity = (!score.active && !flat).then_some(FailedGate::NO_ACTIVITY);
+        missed.filter_map(|(gate, value, needed)| FailedGate::unless(gate, value, needed)).chain(activity).collect()
+    }
+
+    /// What the people's values make together, by the model's roll-up.
+    fn roll_up(&self, values: &[Quanta], day: i32) -> Quanta {
+        let Some(part) = &self.bound.model.account else { return Quanta::ZERO };
+        let capped = |value: Quanta| part.per_person_cap.map_or(value, |cap| value.min(cap));
+        match part.rollup {
+            Rollup::Sum => values.iter().map(|v| capped(*v)).sum(),
+            Rollup::Max => values.iter().map(|v| capped(*v)).max().unwrap_or_default(),
+            Rollup::WeightedMean => {
+                let (mut sum, mut weights) = (0i128, 0i128);
+                for (person, value) in self.people.iter().zip(values).filter(|(p, _)| p.engaged(day)) {
+                    let weight = i128::from(self.weight(person).0);
+                    sum += weight * i128::from(capped(*value).0);
+                    weights += weight;
+                }
+                Quanta(if weights == 0 { 0 } else { (sum / weights) as i64 })
+            }
+        }
+    }
+
+    /// By place in `people`: what the account has of each point of the person's rolled-up value.
+    pub fn factors(&self, values: &[Quanta], day: i32) -> Vec<f64> {
+        let Some(part) = &self.bound.model.account else { return Vec::new() };
+        let kept = |value: Quanta| match part.per_person_cap {
+            Some(cap) if value > cap => cap.points() / value.points(),
+            _ => 1.0,
+        };
+        let top = (0..values.len()).rev().max_by_key(|p| values[*p]);
+        let weights: f64 = self.people.iter().filter(|p| p.engaged(day)).map(|p| self.weight(p).to_f64()).sum();
+        let share = |person: usize| match part.rollup {
+            Rollup::Sum => 1.0,
+            Rollup::Max => f64::from(u8::from(Some(person) == top)),
+            Rollup::WeightedMean if self.people[person].engaged(day) && weights > 0.0 => {
+                self.weight(&self.people[person]).to_f64() / weights
+            }
+            Rollup::WeightedMean => 0.0,
+        };
+        (0..values.len()).map(|person| kept(values[person]) * share(person)).collect()
+    }
+
+    /// In points: what a gate would be compared with, were these the worths of the account's and its people's signals.
+    pub fn gate_value(&self, gate: Gate, own: &[Worth], people: &[Vec<Worth>], day: i32) -> f64 {
+        let mut sums = dimensions(self.bound, Scope::Account, own);
+        let values: Vec<[Quanta; 3]> = people.iter().map(|w| dimensions(self.bound, Scope::Person, w)).collect();
+        for dimension in [Dimension::Intent, Dimension::Engagement] {
+            let column: Vec<Quanta> = values.iter().map(|v| v[dimension.index()]).collect();
+            sums[dimension.index()] += self.roll_up(&column, day);
+        }
+        let value = match gate {
+            Gate::Fit => sums[0],
+            Gate::Intent => sums[1],
+            Gate::Engagement => sums[2],
+            Gate::Score => sums.iter().copied().sum(),
+            Gate::Coverage | Gate::Activity => self.coverage(day).0,
+        };
+        value.points()
+    }
+
+    fn weight(&self, person: &PersonScorer) -> Thousandths {
+        self.bound.model.coverage.points_of(self.bound.data.seniority[person.person.index()])
+    }
+
+    /// Coverage, and how many people are engaged.
+    fn coverage(&self, day: i32) -> (Quanta, u32) {
+        let (data, coverage) = (&self.bound.data, &self.bound.model.coverage);
+        let (mut points, mut engaged, mut departments) = (0i128, 0, 0u128);
+        for person in self.people.iter().filter(|p| p.engaged(day)) {
+            engaged += 1;
+            points += i128::from(self.weight(person).0);
+            let department = data.department[person.person.index()];
+            if department != data.titles.other() && department != data.titles.unknown() {
+                departments |= 1 << (department.0 % 128);
+            }
+        }
+        let more = i128::from(departments.count_ones().saturating_sub(1));
+        let thousandths = (points + more * i128::from(coverage.department_points.0)).min(100_000);
+        (Thousandths(thousandths as i64).quanta(), engaged)
+    }
+}
