@@ -25,3 +25,7 @@ pub mod titles;
 pub mod identity;
 
 pub mod outcome;
+
+pub mod calibrate;
+
+pub mod calculator;
