@@ -30,6 +30,8 @@ pub struct Calibration {
     /// `null` with fewer than four complete months.
     pub pilot: Option<Pilot>,
     pub notes: Vec<String>,
+    /// The advice in sentences: what to do, why, how sure, what it costs.
+    pub sentences: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

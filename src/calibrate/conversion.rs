@@ -21,7 +21,8 @@ pub(crate) struct Conversion {
     /// `None`: it sets no bound.
     pub admits: Option<Vec<bool>>,
     pub notes: Vec<String>,
-    target: Option<f64>,
+    /// Opportunities a month.
+    pub target: Option<f64>,
     pub rates: Rates,
     lines: usize,
     flow: Vec<f64>,
@@ -117,11 +118,6 @@ impl Conversion {
             false => below(self.flow[i], needed),
         };
         Some(if short { Advice::Lower } else { Advice::Hold })
-    }
-
-    /// A number of opportunities is given.
-    pub fn wanted(&self) -> bool {
-        self.target.is_some()
     }
 
     /// How many fewer opportunities would admit one of `others`: the least is asked at its lowest line.

@@ -7,9 +7,11 @@ use super::answer::Recommended;
 use super::capacity::Capacity;
 use super::conversion::Conversion;
 use super::curve::{Curve, Line};
-use super::notes::{LineNotes, whole_notes};
+use super::line_texts::LineTexts;
+use super::notes::{line_notes, whole_notes};
 use super::payback::Payback;
 use super::pilot::{PilotByLine, PilotLine, curves};
+use super::sentences::{line_sentences, whole_sentences};
 use super::targets::{Objective, Targets};
 use super::together::{Approach, Approaches, Conflict, Together};
 use crate::error::{Code, Error, Result};
@@ -38,6 +40,8 @@ pub struct Whole {
     /// What the older half of the months recommends, in both halves.
     pub pilot: Option<PilotLine>,
     pub notes: Vec<String>,
+    /// The recommendation, or what would open one, in sentences.
+    pub sentences: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -77,7 +81,9 @@ pub struct ByLine {
     pub conversion: Option<ConversionByLine>,
     pub payback: Option<PaybackByLine>,
     pub pilot: Option<PilotByLine>,
-    pub notes: LineNotes,
+    pub notes: LineTexts,
+    /// The advice in sentences; their places are filled from the answer of `calibrate` at the line.
+    pub sentences: LineTexts,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -133,14 +139,18 @@ pub fn lines(
     let halves = curves(halves, statistic);
     let pilot_lines = halves.as_ref().map(|(older, newer)| PilotByLine::new(older, newer, curve.flow.len()));
     let advised = halves.as_ref().and_then(|(older, _)| work_out(older, targets, objective).1.theta);
+    let pilot = pilot_lines.as_ref().zip(advised).map(|(pilot, theta)| pilot.at(theta));
+    let sentences = line_sentences(&curve, &approaches, &together, pilot_lines.as_ref().zip(pilot.as_ref()));
     Ok(Lines {
         whole: Whole {
-            pilot: pilot_lines.as_ref().zip(advised).map(|(pilot, theta)| pilot.at(theta)),
+            pilot,
             notes: whole_notes(&curve, targets, objective, &approaches, &together),
+            sentences: whole_sentences(&curve, &approaches, &together, objective),
             ..Whole::new(&curve, &approaches, together, objective)
         },
         by_line: ByLine {
-            notes: LineNotes::new(&curve, &approaches),
+            notes: line_notes(&curve, &approaches),
+            sentences,
             pilot: pilot_lines,
             capacity: approaches.capacity.map(CapacityByLine::new),
             conversion: approaches.conversion.map(ConversionByLine::new),
@@ -193,6 +203,7 @@ impl Whole {
             feasible,
             pilot: None,
             notes: Vec::new(),
+            sentences: Vec::new(),
         }
     }
 }

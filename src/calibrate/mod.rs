@@ -7,11 +7,13 @@ mod answer;
 mod capacity;
 mod conversion;
 mod curve;
+mod line_texts;
 mod lines;
 mod money;
 mod notes;
 mod payback;
 mod pilot;
+mod sentences;
 mod targets;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -21,11 +23,11 @@ mod wording;
 pub use admitted::Advice;
 pub use answer::{Calibration, CapacityAnswer, ConversionAnswer, Marginal, PaybackAnswer, Recommended};
 pub use curve::{Line, THIN_BELOW};
+pub use line_texts::LineTexts;
 pub use lines::{
     ByLine, CapacityByLine, CapacityWhole, ConversionByLine, ConversionWhole, Lines, PaybackByLine, PaybackWhole,
     Whole, lines,
 };
-pub use notes::LineNotes;
 pub use pilot::{HalfByLine, HalfFigures, Pilot, PilotByLine, PilotLine};
 pub use targets::{CapacityTarget, ConversionTarget, Objective, PaybackTarget, Targets};
 pub use together::{Approach, Conflict, Relax};
@@ -42,6 +44,7 @@ use crate::error::Result;
 use crate::outcome::Sweep;
 use crate::settings::Statistic;
 use curve::Curve;
+use line_texts::fill;
 
 /// Spec §7 at one line. The arguments are those of [`lines`]; a `threshold` above the sweep's last line is one that
 /// nobody crosses.
@@ -64,7 +67,7 @@ impl Lines {
         let Lines { whole, by_line } = self;
         let mut notes = whole.notes;
         notes.extend(by_line.notes.at(i).map(String::from));
-        Calibration {
+        let mut answer = Calibration {
             at: curve.line(threshold),
             capacity: whole.capacity.zip(by_line.capacity).map(|(whole, line)| CapacityAnswer {
                 capacity: whole.capacity,
@@ -99,6 +102,10 @@ impl Lines {
             conflict: whole.conflict,
             pilot: by_line.pilot.map(|pilot| Pilot { today: pilot.at(threshold), recommended: whole.pilot }),
             notes,
-        }
+            sentences: whole.sentences,
+        };
+        let figures = serde_json::to_value(&answer).expect("figures, texts and lists are JSON");
+        answer.sentences.extend(by_line.sentences.at(i).map(|text| fill(text, &figures)));
+        answer
     }
 }

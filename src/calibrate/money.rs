@@ -88,22 +88,13 @@ impl Economics {
                 notes.push(cannot(name, parts));
             }
         };
-        let whole_cost = sum(figures.cost_per_lead, self.lead_cost);
+        let mut ratio = vec![spend(), conversion(Factor), wins(Factor), value(Factor), lead_cost(), leads(Divisor)];
+        if sum(figures.cost_per_lead, self.lead_cost) == Some(0.0) {
+            ratio.push(Part("the cost per lead", Some(0.0), Divisor));
+        }
         check("cost per lead", figures.cost_per_lead, &[spend(), leads(Divisor)]);
         check("expected value per lead", figures.expected_value, &[conversion(Factor), wins(Factor), value(Factor)]);
-        check(
-            "value-to-cost ratio",
-            figures.ratio,
-            &[
-                spend(),
-                conversion(Factor),
-                wins(Factor),
-                value(Factor),
-                lead_cost(),
-                leads(Divisor),
-                Part("the cost per lead", whole_cost, Divisor),
-            ],
-        );
+        check("value-to-cost ratio", figures.ratio, &ratio);
         let cac = [spend(), lead_cost(), leads(Divisor), conversion(Divisor), wins(Divisor)];
         check("CAC", figures.cac, &cac);
         let [spend, lead_cost, leads, conversion, wins] = cac;

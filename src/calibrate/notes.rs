@@ -1,43 +1,17 @@
 //! What a reader must know beside the figures: thin lines, what cannot be computed and why, what the line cannot fix.
 //!
-//! Notes that depend on the line hold no figures, so few differ: they are stored once and named by number.
+//! Notes that depend on the line hold no figures, so that few differ (see [`LineTexts`]).
 
 use super::curve::Curve;
+use super::line_texts::LineTexts;
+use super::sentences::listed;
 use super::targets::{Objective, Targets};
 use super::together::{Approach, Approaches, Together};
 use super::wording::{Part, Use, cannot, number};
-use serde::Serialize;
 
-/// The notes of each line: `by_line[θ]` lists places in `texts`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct LineNotes {
-    pub texts: Vec<String>,
-    pub by_line: Vec<Vec<u32>>,
-}
-
-impl LineNotes {
-    pub(crate) fn new(curve: &Curve, approaches: &Approaches) -> LineNotes {
-        let mut notes = LineNotes::default();
-        for i in 0..curve.flow.len() {
-            let line = at_line(curve, approaches, i).into_iter().map(|text| notes.place(text)).collect();
-            notes.by_line.push(line);
-        }
-        notes
-    }
-
-    /// The notes of one entry.
-    pub fn at(&self, i: usize) -> impl Iterator<Item = &str> {
-        self.by_line[i].iter().map(|&place| self.texts[place as usize].as_str())
-    }
-
-    fn place(&mut self, text: String) -> u32 {
-        let place = self.texts.iter().position(|t| *t == text).unwrap_or_else(|| {
-            self.texts.push(text);
-            self.texts.len() - 1
-        });
-        place as u32
-    }
+/// The notes that depend on the line.
+pub(crate) fn line_notes(curve: &Curve, approaches: &Approaches) -> LineTexts {
+    LineTexts::new(curve.flow.len(), |i| at_line(curve, approaches, i))
 }
 
 fn at_line(curve: &Curve, approaches: &Approaches, i: usize) -> Vec<String> {
@@ -50,7 +24,7 @@ fn at_line(curve: &Curve, approaches: &Approaches, i: usize) -> Vec<String> {
         notes.push("This line has fewer than 20 judged crossings: its measured rate decides nothing.".into());
     }
     if let Some(a) = &approaches.conversion
-        && a.wanted()
+        && a.target.is_some()
         && a.needed[i].is_none()
     {
         notes.push(cannot("needed leads", &[Part("the conversion rate", a.rates.at[i], Use::Divisor)]));
@@ -118,25 +92,14 @@ pub(crate) fn whole_notes(
 }
 
 fn conflict_note(approaches: &[Approach]) -> String {
-    let names: Vec<&str> = approaches.iter().map(|a| name(*a)).collect();
-    match names.as_slice() {
-        [one] => format!("No line serves {one}."),
-        [first @ .., last] => format!("No line serves {} and {last} at once.", first.join(", ")),
-        [] => String::new(),
-    }
-}
-
-fn name(approach: Approach) -> &'static str {
-    match approach {
-        Approach::Capacity => "the capacity",
-        Approach::Conversion => "the opportunity target",
-        Approach::Payback => "the payback target",
-    }
+    let names: Vec<&str> = approaches.iter().map(|a| a.words()).collect();
+    let at_once = if names.len() > 1 { " at once" } else { "" };
+    format!("No line serves {}{at_once}.", listed(&names))
 }
 
 fn relax_note(approach: Approach, by: Option<f64>) -> String {
     let Some(by) = by else {
-        return format!("No change of {} alone would open a line.", name(approach));
+        return format!("No change of {} alone would open a line.", approach.words());
     };
     let by = number(by);
     match approach {

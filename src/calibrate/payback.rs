@@ -24,7 +24,8 @@ pub(crate) struct Payback {
     /// Payback months to stay within.
     pub within: Option<f64>,
     pub rates: Rates,
-    ratio_low: Option<f64>,
+    /// Low and high.
+    ratio_bounds: (Option<f64>, Option<f64>),
 }
 
 /// Where a value-to-cost ratio stands between its bounds.
@@ -53,7 +54,6 @@ impl Payback {
         let rates = curve.rates(target.rate());
         let figures: Vec<_> = (0..curve.flow.len()).map(|i| economics.at(Some(curve.flow[i]), rates.at[i])).collect();
         let marginal_value = (0..curve.flow.len()).map(|i| marginal(curve, &rates, &economics, i)).collect();
-        let (ratio_low, ratio_high) = target.ratio_bounds();
         let mut it = Payback {
             economics,
             ranges: Vec::new(),
@@ -64,10 +64,10 @@ impl Payback {
             notes: Vec::new(),
             within: usable(target.payback_months),
             rates,
-            ratio_low,
+            ratio_bounds: target.ratio_bounds(),
         };
         it.bound(curve);
-        it.advise(curve, ratio_high);
+        it.advise(curve);
         it
     }
 
@@ -107,7 +107,7 @@ impl Payback {
         !self.rates.aside[i] && self.figures[i].months.is_some_and(|m| at_most(m, within))
     }
 
-    fn advise(&mut self, curve: &Curve, ratio_high: Option<f64>) {
+    fn advise(&mut self, curve: &Curve) {
         let entries = curve.flow.len();
         let to_admitted = towards(self.admits.as_deref().unwrap_or(&[]), entries);
         let to_best_ratio = towards(&self.best_ratio(curve.lines), entries);
@@ -119,7 +119,7 @@ impl Payback {
                 if self.too_slow(i) {
                     return to_admitted[i];
                 }
-                match ratio_standing(self.figures[i].ratio, self.ratio_low, ratio_high)? {
+                match self.standing(i)? {
                     Standing::Poor => to_best_ratio[i],
                     Standing::Fair => Some(Advice::Hold),
                     Standing::Rich => Some(Advice::Lower),
@@ -130,11 +130,11 @@ impl Payback {
 
     /// The way to a better line is down here, which surprises whoever expects a higher line to be better.
     pub fn better_below(&self, i: usize) -> bool {
-        self.advice[i] == Some(Advice::Lower) && (self.too_slow(i) || self.poor_ratio(i))
+        self.advice[i] == Some(Advice::Lower) && (self.too_slow(i) || self.standing(i) == Some(Standing::Poor))
     }
 
-    fn poor_ratio(&self, i: usize) -> bool {
-        self.figures[i].ratio.zip(self.ratio_low).is_some_and(|(ratio, low)| at_most(ratio, low))
+    pub fn standing(&self, i: usize) -> Option<Standing> {
+        ratio_standing(self.figures[i].ratio, self.ratio_bounds.0, self.ratio_bounds.1)
     }
 
     /// Payback is over the target here.

@@ -19,6 +19,16 @@ pub enum Approach {
     Payback,
 }
 
+impl Approach {
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Approach::Capacity => "the capacity",
+            Approach::Conversion => "the opportunity target",
+            Approach::Payback => "the payback target",
+        }
+    }
+}
+
 /// The smallest single change of one approach that would open the whole set, the other targets unchanged.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

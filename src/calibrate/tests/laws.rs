@@ -4,7 +4,7 @@
 
 use super::{Judged, sweep};
 use crate::calibrate::{
-    Advice, Approach, CapacityTarget, ConversionTarget, Lines, Objective, PaybackTarget, Targets, lines,
+    Advice, Approach, CapacityTarget, ConversionTarget, Lines, Objective, PaybackTarget, Targets, calibrate, lines,
 };
 use crate::outcome::Sweep;
 use crate::settings::Statistic;
@@ -246,6 +246,30 @@ proptest! {
             let nearest = (0..twin.n()).filter(|&u| twin.admits(Approach::Payback, u) == Some(true)).min_by_key(distance);
             let way = nearest.map(|u| if u > t { Advice::Raise } else { Advice::Lower });
             prop_assert_eq!(got.advice[t], way);
+        }
+    }
+
+    #[test]
+    fn sentences_are_whole_and_their_direction_is_the_advice(sweep in sweeps(), targets in targets(), line in 0u32..10) {
+        let halves = Some((&sweep, &sweep));
+        let got = calibrate(&sweep, halves, line, &targets, Objective::default(), Statistic::Median).unwrap();
+        for says in &got.sentences {
+            prop_assert!(!says.contains(['{', '}']) && !says.contains("unknown"), "{says}");
+        }
+        let says = |text: &str| got.sentences.iter().any(|s| s.starts_with(text));
+        if let Some(capacity) = &got.capacity {
+            prop_assert_eq!(capacity.advice == Some(Advice::Raise), got.sentences.iter().any(|s| {
+                s.starts_with("Raise the line") && s.contains("sales can work")
+            }));
+            prop_assert_eq!(capacity.advice == Some(Advice::Hold), says("Hold the line for capacity"));
+        }
+        if let Some(Some(theta)) = got.recommended.as_ref().map(|r| r.theta) {
+            let word = match line.cmp(&theta) {
+                std::cmp::Ordering::Less => "All together, raise the line to ",
+                std::cmp::Ordering::Equal => "All together, keep the line",
+                std::cmp::Ordering::Greater => "All together, lower the line to ",
+            };
+            prop_assert!(says(word), "{:?}", got.sentences);
         }
     }
 }

@@ -36,6 +36,7 @@ pub fn sweep(flow: Vec<Vec<u32>>, lines: &[Judged]) -> Sweep {
     let by_line = |of: fn(&[f64]) -> Option<f64>| {
         (0..n).map(|i| of(&flow.iter().map(|m| f64::from(m[i])).collect::<Vec<_>>())).collect::<Vec<_>>()
     };
+    let wilson: Vec<_> = lines.iter().map(|l| stats::wilson(l.converted, l.converted + l.not_converted)).collect();
     let first = crate::day::Day::parse("2026-01-01").unwrap().month();
     Sweep {
         thresholds: (0..n as u32).collect(),
@@ -48,8 +49,8 @@ pub fn sweep(flow: Vec<Vec<u32>>, lines: &[Judged]) -> Sweep {
         opportunities: count(|l| l.opportunities),
         yields: per_judged(|l| f64::from(l.opportunities)),
         precision: per_judged(|l| f64::from(l.converted)),
-        precision_low: vec![None; n],
-        precision_high: vec![None; n],
+        precision_low: wilson.iter().map(|w| w.map(|w| w.0)).collect(),
+        precision_high: wilson.iter().map(|w| w.map(|w| w.1)).collect(),
         recall: vec![Some(0.5); n],
         pipeline: lines.iter().map(|l| l.pipeline).collect(),
         pipeline_per_qualified: per_judged(|l| l.pipeline),
