@@ -31,3 +31,7 @@ pub mod signals;
 pub mod score;
 
 pub mod outcome;
+
+pub mod calibrate;
+
+pub mod calculator;
