@@ -30,6 +30,8 @@ pub mod signals;
 
 pub mod score;
 
+pub mod crossing;
+
 pub mod outcome;
 
 pub mod calibrate;

@@ -1,5 +1,12 @@
 //! What became of those who crossed, for every line at once (spec §5 flow, §6).
 
+mod fate;
+mod shared;
+mod tally;
+
+pub use fate::{Fate, History};
+pub use tally::{Span, span, tally};
+
 use crate::day::Month;
 use serde::Serialize;
 
