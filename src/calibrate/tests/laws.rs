@@ -99,7 +99,7 @@ impl Twin<'_> {
     }
     fn theta_conversion(&self, target: &ConversionTarget) -> Option<usize> {
         let counts = |t: &usize| target.rate.is_some() || !self.thin(*t);
-        (0..self.n()).filter(counts).filter(|&t| (0..=t).filter(counts).all(|u| self.brings(u, target))).last()
+        (0..self.n()).filter(counts).filter(|&t| (0..=t).filter(counts).all(|u| self.brings(u, target))).max()
     }
     fn months(&self, t: usize, p: &PaybackTarget) -> Option<f64> {
         let f = self.flow(t);
@@ -145,7 +145,7 @@ impl Twin<'_> {
         };
         let candidates: Vec<(usize, f64)> =
             self.admitted(group).into_iter().filter(|&t| !self.thin(t)).filter_map(|t| Some((t, value(t)?))).collect();
-        candidates.iter().filter(|(_, v)| candidates.iter().all(|(_, w)| w - v < EQUAL)).map(|(t, _)| *t).last()
+        candidates.iter().filter(|(_, v)| candidates.iter().all(|(_, w)| w - v < EQUAL)).map(|(t, _)| *t).max()
     }
 }
 
