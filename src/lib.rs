@@ -37,3 +37,5 @@ pub mod outcome;
 pub mod calibrate;
 
 pub mod calculator;
+
+pub mod workbench;

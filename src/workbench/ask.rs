@@ -1,0 +1,219 @@
+//! What can be asked, and what is answered: the same between the page and its worker and in the package.
+//!
+//! A request that is none of these is refused with `unknown_request`, whatever is wrong with it.
+
+use crate::calculator::{Calculation, Inputs};
+use crate::calibrate::{Calibration, Lines, Objective, Targets};
+use crate::crossing::Axis;
+use crate::day::Day;
+use crate::error::{Code, Error, Result};
+use crate::identity::MatchedBy;
+use crate::intake::FileReport;
+use crate::intake::tables::Receipt;
+use crate::model::Scope;
+use crate::outcome::Sweep;
+use crate::score::{AccountRow, PersonRow, Rows, Why};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Request {
+    Intake,
+    Files,
+    Overview,
+    Scores(ScoresRequest),
+    Why(WhyRequest),
+    Sweep(SweepRequest),
+    Calibrate(CalibrateRequest),
+    Lines(LinesRequest),
+    Calculator(Inputs),
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ScoresRequest {
+    pub scope: Scope,
+    /// All rows without it.
+    #[serde(default)]
+    pub limit: Option<u32>,
+    #[serde(default)]
+    pub offset: Option<u32>,
+    /// Another day than the workspace's.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+    /// Adds the exact quanta as decimal text.
+    #[serde(default)]
+    pub exact: Option<bool>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WhyRequest {
+    pub scope: Scope,
+    pub key: String,
+    #[serde(default)]
+    pub as_of: Option<Day>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SweepRequest {
+    pub axis: Axis,
+    /// A model's name; the first without it.
+    #[serde(default)]
+    pub model: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CalibrateRequest {
+    pub threshold: u32,
+    #[serde(flatten)]
+    pub lines: LinesRequest,
+}
+
+/// `calibrate` for every line at once.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LinesRequest {
+    pub axis: Axis,
+    #[serde(default)]
+    pub objective: Option<Objective>,
+    #[serde(default)]
+    pub targets: Targets,
+    #[serde(default)]
+    pub model: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Answer {
+    Intake(Box<IntakeAnswer>),
+    Files(FilesAnswer),
+    Overview(Box<Overview>),
+    People(Rows<PersonRow>),
+    Accounts(Rows<AccountRow>),
+    Why(Why),
+    Sweep(Box<Sweep>),
+    Calibrate(Box<Calibration>),
+    Lines(Box<LinesAnswer>),
+    Calculator(Box<Calculation>),
+}
+
+/// What was read, of whom, and how people came by their accounts.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IntakeAnswer {
+    pub tables: TableReceipts,
+    pub people: u32,
+    pub accounts: u32,
+    pub matched_by: MatchedByCounts,
+    /// The first and the last day with an activity up to `as_of`.
+    pub activity_span: Option<[Day; 2]>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TableReceipts {
+    pub activities: Receipt,
+    pub contacts: Receipt,
+    pub accounts: Receipt,
+    pub outcomes: Receipt,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MatchedByCounts {
+    pub account_field: u32,
+    pub email_domain: u32,
+    pub activity: u32,
+    pub none: u32,
+}
+
+impl MatchedByCounts {
+    pub fn count(of: impl Fn(MatchedBy) -> u32) -> MatchedByCounts {
+        MatchedByCounts {
+            account_field: of(MatchedBy::AccountField),
+            email_domain: of(MatchedBy::EmailDomain),
+            activity: of(MatchedBy::Activity),
+            none: of(MatchedBy::None),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FilesAnswer {
+    pub files: Vec<FileReport>,
+}
+
+/// The sweep, and what §7 says at each of its lines.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LinesAnswer {
+    pub sweep: Sweep,
+    /// `null` without a complete month; `says` tells why.
+    pub lines: Option<Lines>,
+    pub says: Option<String>,
+}
+
+/// The workspace at a glance.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Overview {
+    pub as_of: Day,
+    /// The first and the last day with an activity, up to `as_of`.
+    pub first_day: Option<Day>,
+    pub last_day: Option<Day>,
+    /// Rows kept, whatever their day.
+    pub activities: u32,
+    pub people: u32,
+    pub accounts: u32,
+    /// Dated outcomes up to `as_of`.
+    pub outcomes: u32,
+    /// The axes of every model, with today's line.
+    pub axes: Vec<AxisLine>,
+    pub measured: Measured,
+    /// What is missing, in sentences.
+    pub says: Vec<String>,
+    pub models: Vec<ModelName>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ModelName {
+    pub name: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AxisLine {
+    pub model: String,
+    pub axis: Axis,
+    pub label: &'static str,
+    /// Today's line, in whole points, rounded up; `null` where the model sets none on this axis.
+    pub threshold: Option<u32>,
+}
+
+/// Figures that the page fills in where the user states none (spec §7).
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Measured {
+    /// Won / opportunities with an end; `null` where none was lost, since that says only what was loaded.
+    pub win_rate: Option<f64>,
+    pub won: u32,
+    /// Won or lost.
+    pub ended: u32,
+    pub median_won_amount: Option<f64>,
+    /// Won outcomes with an amount.
+    pub won_amounts: u32,
+}
+
+/// Reads a request from its JSON form.
+pub fn request(value: serde_json::Value) -> Result<Request> {
+    serde_json::from_value(value).map_err(|error| {
+        Error::new(Code::UnknownRequest, format!("This request cannot be answered: {error}."))
+    })
+}

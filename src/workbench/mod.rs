@@ -1,0 +1,346 @@
+//! The façade: holds files, models and settings, and computes again only what a change made stale.
+//!
+//! Plain Rust and plain data; it knows no JavaScript. Whatever a change makes stale is dropped at once and made again
+//! when something asks for it.
+
+pub mod ask;
+mod overview;
+
+use crate::calculator;
+use crate::calibrate;
+use crate::crossing::{Axis, Crossings, crossings};
+use crate::dataset::{self, Dataset, Merged};
+use crate::day::Day;
+use crate::error::{Code, Error, Result};
+use crate::intake::mapping::Mapping;
+use crate::intake::tables::{Settled, Table, Tables, last_day};
+use crate::intake::{self, CsvReader, FileReport, LoadedFile};
+use crate::lists::Lists;
+use crate::model::{self, FieldTest, Is, Model, Scope, Test, Value};
+use crate::outcome::{self, Sweep};
+use crate::score::{Page, Scoring, account_rows, person_rows, why_account, why_person};
+use crate::settings::Settings;
+use ask::{
+    Answer, CalibrateRequest, FilesAnswer, IntakeAnswer, LinesAnswer, LinesRequest, MatchedByCounts, Request,
+    ScoresRequest, SweepRequest, TableReceipts, WhyRequest,
+};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A file whose bytes are still coming.
+struct OpenFile {
+    name: String,
+    table: Option<Table>,
+    bytes: u64,
+    reader: CsvReader,
+}
+
+pub struct Workbench {
+    open: BTreeMap<u32, OpenFile>,
+    /// In the order in which they were opened.
+    files: BTreeMap<u32, LoadedFile>,
+    next_file: u32,
+    models: Result<Vec<Rc<Model>>>,
+    settings: Settings,
+    /// `None`: the day of the latest activity or outcome that is not after `today`.
+    as_of: Option<Day>,
+    today: Day,
+    lists: Lists,
+    read: Option<Read>,
+    data: Option<Rc<Dataset>>,
+    scoring: Option<Rc<Scoring>>,
+    crossings: BTreeMap<(usize, u8), Rc<Crossings>>,
+}
+
+/// The files as tables.
+struct Read {
+    tables: Rc<Tables>,
+    receipts: TableReceipts,
+}
+
+impl Workbench {
+    pub fn new() -> Workbench {
+        Workbench {
+            open: BTreeMap::new(),
+            files: BTreeMap::new(),
+            next_file: 0,
+            models: Ok(Vec::new()),
+            settings: Settings::default(),
+            as_of: None,
+            today: Day(i32::MAX / 1000),
+            lists: Lists::default(),
+            read: None,
+            data: None,
+            scoring: None,
+            crossings: BTreeMap::new(),
+        }
+    }
+
+    /// Starts a file, whose bytes come by [`push`](Self::push); `table` says what it is, else that is guessed on closing.
+    pub fn open_file(&mut self, name: &str, table: Option<Table>) -> u32 {
+        let id = self.next_file;
+        self.next_file += 1;
+        let open = OpenFile { name: name.to_string(), table, bytes: 0, reader: CsvReader::new(name) };
+        self.open.insert(id, open);
+        id
+    }
+
+    /// More of an open file's bytes, in any portions; the rows read so far.
+    pub fn push(&mut self, file: u32, bytes: &[u8]) -> u32 {
+        let Some(open) = self.open.get_mut(&file) else { return 0 };
+        open.bytes += bytes.len() as u64;
+        open.reader.push(bytes);
+        open.reader.rows() as u32
+    }
+
+    /// Ends a file. One that cannot be read is refused with `unreadable_file`, and is as if it had never been.
+    pub fn close_file(&mut self, file: u32) -> Result<FileReport> {
+        let open = self.open.remove(&file);
+        let open = open.ok_or_else(|| Error::new(Code::NotFound, "There is no open file of that number."))?;
+        let raw = open.reader.finish()?;
+        let loaded = LoadedFile {
+            id: file,
+            name: open.name,
+            bytes: open.bytes,
+            table: open.table,
+            mapping: Mapping::new(),
+            raw,
+        };
+        let report = intake::report(&loaded)?;
+        self.files.insert(file, loaded);
+        self.stale_files();
+        Ok(report)
+    }
+
+    /// Forgets a file, loaded or still coming.
+    pub fn drop_file(&mut self, file: u32) {
+        self.open.remove(&file);
+        if self.files.remove(&file).is_some() {
+            self.stale_files();
+        }
+    }
+
+    pub fn set_table(&mut self, file: u32, table: Table) {
+        if let Some(loaded) = self.files.get_mut(&file) {
+            loaded.table = Some(table);
+            self.stale_files();
+        }
+    }
+
+    /// What the user says of a file's columns; it takes the place of what was said before.
+    pub fn set_mapping(&mut self, file: u32, mapping: Mapping) {
+        if let Some(loaded) = self.files.get_mut(&file) {
+            loaded.mapping = mapping;
+            self.stale_files();
+        }
+    }
+
+    /// Model documents as JSON texts; a wrong one is told when something is asked of the models.
+    pub fn set_models(&mut self, texts: &[String]) {
+        self.models = texts.iter().map(|text| model::read(text).map(Rc::new)).collect();
+        self.stale_models();
+    }
+
+    /// `as_of: None` stands for the day of the latest activity or outcome that is not after `today`.
+    pub fn set_settings(&mut self, settings: Settings, as_of: Option<Day>, today: Day) {
+        if settings.utc_offset_minutes != self.settings.utc_offset_minutes {
+            self.read = None;
+        }
+        (self.settings, self.as_of, self.today) = (settings, as_of, today);
+        self.data = None;
+        self.stale_models();
+    }
+
+    fn stale_files(&mut self) {
+        self.read = None;
+        self.data = None;
+        self.stale_models();
+    }
+
+    fn stale_models(&mut self) {
+        self.scoring = None;
+        self.crossings.clear();
+    }
+
+    pub fn ask(&mut self, request: Request) -> Result<Answer> {
+        match request {
+            Request::Calculator(inputs) => Ok(Answer::Calculator(Box::new(calculator::calculate(&inputs)))),
+            Request::Files => Ok(Answer::Files(self.file_reports()?)),
+            Request::Intake => Ok(Answer::Intake(Box::new(self.intake()))),
+            Request::Overview => {
+                self.resolved()?;
+                let models = self.models.clone()?;
+                Ok(Answer::Overview(Box::new(overview::overview(&self.data(), &models))))
+            }
+            Request::Scores(request) => self.scores(&request),
+            Request::Why(request) => self.why(&request),
+            Request::Sweep(SweepRequest { axis, model }) => {
+                let sweep = self.sweep(axis, model.as_deref())?.0;
+                Ok(Answer::Sweep(Box::new(sweep)))
+            }
+            Request::Calibrate(request) => self.calibrate(&request),
+            Request::Lines(request) => self.lines(&request),
+        }
+    }
+
+    fn read(&mut self) -> &Read {
+        let Workbench { read, files, settings, .. } = self;
+        read.get_or_insert_with(|| {
+            let files: Vec<&LoadedFile> = files.values().collect();
+            let intake = intake::read(&files, settings);
+            let [activities, contacts, accounts, outcomes] = intake.receipts;
+            let receipts = TableReceipts { activities, contacts, accounts, outcomes };
+            Read { tables: Rc::new(intake.tables), receipts }
+        })
+    }
+
+    fn data(&mut self) -> Rc<Dataset> {
+        if self.data.is_none() {
+            let tables = self.read().tables.clone();
+            let as_of = self.as_of.or_else(|| last_day(&tables, self.today)).unwrap_or(self.today);
+            self.data = Some(Rc::new(dataset::build(tables, &self.settings, as_of, &self.lists)));
+        }
+        self.data.clone().expect("the dataset was just built")
+    }
+
+    /// Everything that scores are asked of; refused while a column waits for an answer or a model is wrong.
+    fn scoring(&mut self) -> Result<Rc<Scoring>> {
+        if let Some(scoring) = &self.scoring {
+            return Ok(scoring.clone());
+        }
+        self.resolved()?;
+        let models = self.models.clone()?;
+        if models.is_empty() {
+            return Err(Error::new(Code::NotFound, "There is no model yet: choose one to score with."));
+        }
+        let data = self.data();
+        models.iter().try_for_each(|model| readable_fields(&data, model))?;
+        let scoring = Rc::new(Scoring::new(&models, data)?);
+        self.scoring = Some(scoring.clone());
+        Ok(scoring)
+    }
+
+    /// Refused with `unresolved_mapping` while a column waits for an answer.
+    fn resolved(&mut self) -> Result<()> {
+        let receipts = &self.read().receipts;
+        let tables = [&receipts.activities, &receipts.contacts, &receipts.accounts, &receipts.outcomes];
+        let Some(waiting) = tables.into_iter().flat_map(|receipt| &receipt.unresolved).next() else { return Ok(()) };
+        let message = format!("The column \"{}\" of {} waits for an answer: {}.", waiting.column, waiting.file, waiting.why);
+        Err(Error { file: Some(waiting.file.clone()), ..Error::new(Code::UnresolvedMapping, message) })
+    }
+
+    fn file_reports(&self) -> Result<FilesAnswer> {
+        let files = self.files.values().map(intake::report).collect::<Result<_>>()?;
+        Ok(FilesAnswer { files })
+    }
+
+    fn intake(&mut self) -> IntakeAnswer {
+        let data = self.data();
+        IntakeAnswer {
+            tables: self.read().receipts.clone(),
+            people: data.people() as u32,
+            accounts: data.accounts() as u32,
+            matched_by: MatchedByCounts::count(|rule| data.matched_by(rule)),
+            activity_span: data.activity_span().map(|(first, last)| [first, last]),
+        }
+    }
+
+    fn scores(&mut self, request: &ScoresRequest) -> Result<Answer> {
+        let scoring = self.scoring()?;
+        let day = request.as_of.unwrap_or(scoring.data.as_of);
+        let page = Page {
+            offset: request.offset.unwrap_or(0) as usize,
+            limit: request.limit.map(|limit| limit as usize),
+            exact: request.exact == Some(true),
+        };
+        Ok(match request.scope {
+            Scope::Person => Answer::People(person_rows(&scoring, day, page)),
+            Scope::Account => Answer::Accounts(account_rows(&scoring, day, page)),
+        })
+    }
+
+    fn why(&mut self, request: &WhyRequest) -> Result<Answer> {
+        let scoring = self.scoring()?;
+        let day = request.as_of.unwrap_or(scoring.data.as_of);
+        let why = match request.scope {
+            Scope::Person => why_person(&scoring, &request.key, day),
+            Scope::Account => why_account(&scoring, &request.key, day),
+        };
+        why.map(Answer::Why)
+    }
+
+    /// The sweep along an axis, and those of the older and the newer half of its months.
+    fn sweep(&mut self, axis: Axis, model: Option<&str>) -> Result<(Sweep, Option<(Sweep, Sweep)>)> {
+        let scoring = self.scoring()?;
+        let place = scoring.model(model)?;
+        let crossings = match self.crossings.get(&(place, axis as u8)) {
+            Some(known) => known.clone(),
+            None => {
+                let found = Rc::new(crossings(&scoring, place, axis)?);
+                self.crossings.insert((place, axis as u8), found.clone());
+                found
+            }
+        };
+        let tally = |span: &outcome::Span| outcome::tally(&crossings, &scoring.data, &self.settings, span);
+        let span = outcome::span(&scoring.data, &self.settings);
+        let halves = span.halves().map(|(older, newer)| (tally(&older), tally(&newer)));
+        Ok((tally(&span), halves))
+    }
+
+    fn calibrate(&mut self, request: &CalibrateRequest) -> Result<Answer> {
+        let LinesRequest { axis, objective, targets, model } = &request.lines;
+        let (sweep, halves) = self.sweep(*axis, model.as_deref())?;
+        let halves = halves.as_ref().map(|(older, newer)| (older, newer));
+        let objective = objective.unwrap_or_default();
+        let statistic = self.settings.statistic;
+        let answer = calibrate::calibrate(&sweep, halves, request.threshold, targets, objective, statistic)?;
+        Ok(Answer::Calibrate(Box::new(answer)))
+    }
+
+    fn lines(&mut self, request: &LinesRequest) -> Result<Answer> {
+        let (sweep, halves) = self.sweep(request.axis, request.model.as_deref())?;
+        let halves = halves.as_ref().map(|(older, newer)| (older, newer));
+        let objective = request.objective.unwrap_or_default();
+        let lines = calibrate::lines(&sweep, halves, &request.targets, objective, self.settings.statistic);
+        let (lines, says) = match lines {
+            Ok(lines) => (Some(lines), None),
+            Err(error) => (None, Some(error.message)),
+        };
+        Ok(Answer::Lines(Box::new(LinesAnswer { sweep, lines, says })))
+    }
+}
+
+impl Default for Workbench {
+    fn default() -> Self {
+        Workbench::new()
+    }
+}
+
+/// A column that no field took may be ambiguous too; that matters only once a model reads numbers or dates from it.
+fn readable_fields(data: &Dataset, model: &Model) -> Result<()> {
+    let of_signals = model.signals.iter().filter_map(|signal| match &signal.test {
+        Test::Field(test) => Some(test),
+        Test::Activity(_) => None,
+    });
+    let waiting = |test: &&FieldTest| {
+        let columns = if test.of == Scope::Person { &data.person_fields } else { &data.account_fields };
+        columns.iter().find(|column| column.name == test.field).is_some_and(|column| waits(column, &test.is))
+    };
+    match of_signals.chain(&model.exclude).chain(&model.applies_to).find(waiting) {
+        Some(test) => Err(Error::new(
+            Code::UnresolvedMapping,
+            format!("The column \"{}\" can be read in two ways: say in its mapping how its numbers or dates are written.", test.field),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn waits(column: &Merged, is: &Is) -> bool {
+    let number = |values: &[Value]| values.iter().any(|value| matches!(value, Value::Number(_)));
+    match is {
+        Is::Between(..) => column.numbers == Settled::Unresolved,
+        Is::OneOf(values) | Is::AnyOf(values) => number(values) && column.numbers == Settled::Unresolved,
+        Is::WithinDays(_) => column.dates == Settled::Unresolved,
+        _ => false,
+    }
+}

@@ -1,0 +1,92 @@
+//! The workspace at a glance: counts, lines, the figures that calibration fills in, and what is missing, in sentences.
+
+use super::ask::{AxisLine, Measured, ModelName, Overview};
+use crate::crossing::Axis;
+use crate::dataset::{Dataset, Outcome};
+use crate::model::Model;
+use crate::settings::Stage;
+use crate::stats;
+use std::rc::Rc;
+
+pub fn overview(data: &Dataset, models: &[Rc<Model>]) -> Overview {
+    let span = data.activity_span();
+    let lines = |model: &Rc<Model>| -> Vec<AxisLine> {
+        let axes = Axis::ALL.into_iter().filter(|axis| axis.is_of(model));
+        let line = |axis: Axis| AxisLine {
+            model: model.name.clone(),
+            axis,
+            label: label(axis),
+            threshold: axis.line(model).map(|line| (-(-line).floor_points()).max(0) as u32),
+        };
+        axes.map(line).collect()
+    };
+    Overview {
+        as_of: data.as_of,
+        first_day: span.map(|(first, _)| first),
+        last_day: span.map(|(_, last)| last),
+        activities: data.tables.activities.at.len() as u32,
+        people: data.people() as u32,
+        accounts: data.accounts() as u32,
+        outcomes: data.outcomes.len() as u32,
+        axes: models.iter().flat_map(lines).collect(),
+        measured: measured(data),
+        says: says(data),
+        models: models.iter().map(|model| ModelName { name: model.name.clone() }).collect(),
+    }
+}
+
+fn label(axis: Axis) -> &'static str {
+    match axis {
+        Axis::PersonScore => "People: score",
+        Axis::AccountScore => "Accounts: score",
+        Axis::AccountEngagement => "Accounts: engagement",
+        Axis::AccountIntent => "Accounts: intent",
+        Axis::AccountCoverage => "Accounts: coverage",
+        Axis::AccountFit => "Accounts: fit",
+    }
+}
+
+fn measured(data: &Dataset) -> Measured {
+    let won: Vec<&Outcome> = data.outcomes.iter().filter(|o| o.stage == Stage::Won).collect();
+    let lost = data.outcomes.iter().filter(|o| o.stage == Stage::Lost && was_opportunity(data, o)).count();
+    let amounts: Vec<f64> = won.iter().filter_map(|o| o.amount).collect();
+    let ended = won.len() + lost;
+    Measured {
+        win_rate: (lost > 0).then(|| won.len() as f64 / ended as f64),
+        won: won.len() as u32,
+        ended: ended as u32,
+        median_won_amount: stats::median(&amounts),
+        won_amounts: amounts.len() as u32,
+    }
+}
+
+/// Whether the loss ends an opportunity: one had been reached by then. A lead that was merely lost is none.
+fn was_opportunity(data: &Dataset, lost: &Outcome) -> bool {
+    let account = lost.account.or_else(|| lost.person.and_then(|p| data.account_of[p.index()]));
+    let rows = match (account, lost.person) {
+        (Some(account), _) => data.outcomes_of_account.of(account.index()),
+        (None, Some(person)) => data.outcomes_of_person.of(person.index()),
+        (None, None) => &[],
+    };
+    rows.iter().map(|row| &data.outcomes[*row as usize]).any(|o| o.stage.implies(Stage::Sqo) && o.at.day() <= lost.at.day())
+}
+
+fn says(data: &Dataset) -> Vec<String> {
+    let mut says = Vec::new();
+    let mut say = |missing: bool, sentence: &str| {
+        if missing {
+            says.push(sentence.to_string());
+        }
+    };
+    say(data.activities.is_empty(), "No activities loaded: engagement and intent are 0, and nobody crosses a line.");
+    say(data.tables.contacts.rows == 0, "No contacts loaded: titles are unknown, so seniority and department are too.");
+    say(data.tables.accounts.rows == 0, "No accounts loaded: what fits cannot be told from size, industry or country.");
+    say(data.outcomes.is_empty(), "No outcomes loaded: conversion cannot be measured.");
+    let no_end = !data.outcomes.is_empty() && !data.outcomes.iter().any(|o| o.stage == Stage::Lost && was_opportunity(data, o));
+    say(no_end, "No lost opportunity loaded: the win rate cannot be measured.");
+    let cycles = data.identities.accounts.iter().filter(|account| account.in_cycle).count();
+    if cycles > 0 {
+        says.push(format!("{cycles} accounts name each other as parent in a circle: each of them stands alone."));
+    }
+    says
+}
