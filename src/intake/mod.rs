@@ -1,11 +1,34 @@
 //! Bytes to rows to typed tables.
+//!
+//! Parsing and mapping are apart: [`csv`] gives texts in columns, and [`read`] says what they mean, so that a changed
+//! mapping never reads a file again.
 
+mod activities;
+mod cells;
 pub mod csv;
 pub mod date;
+mod duplicates;
 mod encoding;
+pub mod fields;
+mod guess;
+mod ledger;
+mod look;
+mod mapper;
 pub mod mapping;
 pub mod number;
+mod outcomes;
 pub mod raw;
+mod record_fields;
+mod records;
+mod report;
 pub mod settle;
 mod sniff;
+mod synonyms;
 pub mod tables;
+mod typed;
+mod words;
+
+pub use guess::accept;
+pub use report::{ColumnReport, FieldReport, FileReport, report};
+use typed::File;
+pub use typed::{Intake, LoadedFile, read};

@@ -116,25 +116,31 @@ fn signed(text: &str) -> (&str, Option<char>) {
 }
 
 const CURRENCY_SIGNS: [char; 6] = ['$', '€', '£', '¥', '₹', '₽'];
+/// The codes that exports carry; three capitals at large would make money of `12 MLN`.
+const CURRENCY_CODES: [&str; 34] = [
+    "AED", "ARS", "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF",
+    "IDR", "ILS", "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PHP", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY",
+    "USD", "ZAR",
+];
 
 /// `$`, `US$`, `R$`, `EUR`.
 fn without_currency_before(text: &str) -> &str {
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
     match text[letters..].chars().next() {
         Some(sign) if letters <= 2 && CURRENCY_SIGNS.contains(&sign) => text[letters + sign.len_utf8()..].trim_start(),
-        _ if letters == 3 => text[3..].trim_start(),
+        _ if CURRENCY_CODES.contains(&&text[..letters]) => text[letters..].trim_start(),
         _ => text,
     }
 }
 
 fn without_currency_after(text: &str) -> &str {
     let text = text.trim_end();
-    let letters = text.bytes().rev().take_while(u8::is_ascii_uppercase).count();
-    match text.strip_suffix(CURRENCY_SIGNS) {
-        Some(text) => text.trim_end(),
-        None if letters == 3 => text[..text.len() - 3].trim_end(),
-        None => text,
+    if let Some(text) = text.strip_suffix(CURRENCY_SIGNS) {
+        return text.trim_end();
     }
+    let letters = text.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    let (number, code) = text.split_at(text.len() - letters);
+    if CURRENCY_CODES.contains(&code) { number.trim_end() } else { text }
 }
 
 /// The digits before a suffix K, M or B (thousands, millions, thousand millions), and its power of ten.
@@ -207,6 +213,7 @@ mod tests {
             ("1e3", None, None),
             ("two", None, None),
             ("2 apples", None, None),
+            ("12 MLN", None, None),
             ("--5", None, None),
             ("(-5)", None, None),
             ("", None, None),

@@ -1,0 +1,65 @@
+//! Rows that are there twice: surely, by their id; or perhaps, by being equal.
+
+use super::cells::Column;
+use super::ledger::{Fault, Ledger};
+use super::raw::RawTable;
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::hash::{BuildHasher, Hash};
+
+/// The ids of the rows kept so far, over a table's files.
+#[derive(Default)]
+pub struct Ids {
+    of_earlier_files: FxHashSet<String>,
+    /// By code of the present file's id column.
+    kept: Vec<bool>,
+}
+
+impl Ids {
+    pub fn open(&mut self, column: &Column<()>) {
+        let earlier = &self.of_earlier_files;
+        self.kept = column.distinct_written().map(|id| !earlier.is_empty() && earlier.contains(id)).collect();
+    }
+
+    /// A row that is kept but for an id seen in a row kept before.
+    pub fn check<T>(&mut self, column: &Column<()>, row: usize, entry: T, ledger: &mut Ledger) -> Result<T, Fault> {
+        match column.code(row) {
+            RawTable::EMPTY => Ok(entry),
+            code if !std::mem::replace(&mut self.kept[code as usize], true) => Ok(entry),
+            _ => {
+                ledger.duplicate();
+                let reason = format!("A row with the id “{}” was kept before.", column.written(row));
+                Err(Fault { column: column.header().into(), reason })
+            }
+        }
+    }
+
+    pub fn close(&mut self, column: &Column<()>) {
+        let kept = column.distinct_written().zip(&self.kept).filter(|(_, kept)| **kept);
+        self.of_earlier_files.extend(kept.map(|(id, _)| id.to_string()));
+    }
+}
+
+/// How many of the rows are equal to an earlier one: n − 1 of n equal rows.
+pub fn repeats<K: Hash + Ord>(rows: &[u32], key: impl Fn(u32) -> K) -> u32 {
+    let mut hashes: Vec<(u64, u32)> = rows.iter().map(|row| (FxBuildHasher.hash_one(key(*row)), *row)).collect();
+    hashes.sort_unstable();
+    let alike = hashes.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1);
+    alike.map(|alike| repeats_of(alike.iter().map(|(_, row)| key(*row)).collect())).sum()
+}
+
+fn repeats_of<K: Ord>(mut keys: Vec<K>) -> u32 {
+    keys.sort_unstable();
+    keys.windows(2).filter(|pair| pair[0] == pair[1]).count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_n_equal_rows_all_but_one_are_repeats() {
+        let keys = ["a", "b", "a", "c", "a", "b"];
+        assert_eq!(repeats(&[0, 1, 2, 3, 4, 5], |row| keys[row as usize]), 3);
+        assert_eq!(repeats(&[0, 1, 3], |row| keys[row as usize]), 0);
+    }
+}

@@ -1,0 +1,117 @@
+//! The receipt of one table while its files are read: what was kept, what was set aside, and why.
+//!
+//! Every record of a file is counted exactly once, so that `read = kept + set_aside` whatever the rows hold.
+
+use super::LoadedFile;
+use super::cells::{Cell, Column};
+use super::raw::Oddity;
+use super::tables::{Receipt, Unresolved};
+use crate::note::Note;
+
+/// How many problems and how many notes are told one by one.
+const TOLD: usize = 1_000;
+
+pub struct Ledger<'a> {
+    file: &'a LoadedFile,
+    receipt: &'a mut Receipt,
+    /// The records that did not fit the header and are still to be told, in order of lines.
+    misfits: std::slice::Iter<'a, Oddity>,
+}
+
+/// Why a row cannot be kept, and the header of the column to blame; empty where it is no single one.
+#[derive(Debug)]
+pub struct Fault {
+    pub column: String,
+    pub reason: String,
+}
+
+impl Fault {
+    pub fn of_row<T>(reason: impl Into<String>) -> Result<T, Fault> {
+        Err(Fault { column: String::new(), reason: reason.into() })
+    }
+}
+
+impl<'a> Ledger<'a> {
+    pub fn open(file: &'a LoadedFile, receipt: &'a mut Receipt) -> Ledger<'a> {
+        receipt.read += (file.raw.rows() + file.raw.aside.len()) as u32;
+        for odd in &file.raw.notes {
+            note(&mut receipt.notes, file, odd.line, &odd.column, odd.reason.clone());
+        }
+        Ledger { file, receipt, misfits: file.raw.aside.iter() }
+    }
+
+    /// Counts a row, which is kept unless it has a fault; rows are told in order.
+    pub fn row<T>(&mut self, row: usize, read: Result<T, Fault>) -> Option<T> {
+        let line = self.file.raw.lines[row];
+        while let Some(misfit) = self.misfits.as_slice().first().filter(|misfit| misfit.line < line) {
+            self.misfits.next();
+            self.set_aside(misfit.line, &misfit.column, misfit.reason.clone());
+        }
+        match read {
+            Ok(entry) => {
+                self.receipt.kept += 1;
+                Some(entry)
+            }
+            Err(fault) => {
+                self.set_aside(line, &fault.column, fault.reason);
+                None
+            }
+        }
+    }
+
+    pub fn duplicate(&mut self) {
+        self.receipt.duplicates += 1;
+    }
+
+    pub fn note(&mut self, row: usize, column: &str, reason: String) {
+        note(&mut self.receipt.notes, self.file, self.file.raw.lines[row], column, reason);
+    }
+
+    pub fn unresolved(&mut self, field: &str, column: &str, why: String) {
+        let file = self.file.name.clone();
+        self.receipt.unresolved.push(Unresolved { file, field: field.into(), column: column.into(), why });
+    }
+
+    /// Tells the misfits after the last row.
+    pub fn close(mut self) {
+        while let Some(misfit) = self.misfits.next() {
+            self.set_aside(misfit.line, &misfit.column, misfit.reason.clone());
+        }
+    }
+
+    fn set_aside(&mut self, line: u32, column: &str, reason: String) {
+        self.receipt.set_aside += 1;
+        note(&mut self.receipt.problems, self.file, line, column, reason);
+    }
+}
+
+fn note(notes: &mut Vec<Note>, file: &LoadedFile, line: u32, column: &str, reason: String) {
+    if notes.len() < TOLD {
+        notes.push(Note { file: file.name.clone(), line, column: column.into(), reason });
+    }
+}
+
+/// The value of a cell without which the row is nothing. `what` ends “The row does not say …”, and `kind` “… is not …”.
+pub fn required<T: Copy>(column: &Column<T>, row: usize, what: &str, kind: &str) -> Result<T, Fault> {
+    match column.cell(row) {
+        Cell::Value(value) => Ok(value),
+        Cell::Unreadable => Err(unreadable(column, row, kind)),
+        Cell::Missing if column.is_mapped() => {
+            Err(Fault { column: column.header().into(), reason: format!("The row does not say {what}.") })
+        }
+        Cell::Missing => Fault::of_row(format!("No column says {what}.")),
+    }
+}
+
+/// The value of a cell that may be empty, but must be readable if it is not.
+pub fn optional<T: Copy>(column: &Column<T>, row: usize, kind: &str) -> Result<Option<T>, Fault> {
+    match column.cell(row) {
+        Cell::Value(value) => Ok(Some(value)),
+        Cell::Missing => Ok(None),
+        Cell::Unreadable => Err(unreadable(column, row, kind)),
+    }
+}
+
+fn unreadable<T: Copy>(column: &Column<T>, row: usize, kind: &str) -> Fault {
+    Fault { column: column.header().into(), reason: format!("“{}” is not {kind}.", column.written(row)) }
+}

@@ -1,0 +1,82 @@
+//! The columns of contacts or accounts, as texts: every one stays, under its field's name or its own header.
+//!
+//! A cell of a number or a date that cannot be read counts as missing and is noted; its row stays. A column that is
+//! mapped is also there under its own header, since a model may use either name.
+
+use super::File;
+use super::cells::{Cell, Cells, Column};
+use super::fields::{self, Kind};
+use super::ledger::Ledger;
+use super::mapper::{Chosen, From};
+use super::records::Converted;
+use super::settle;
+use super::tables::{Field, Table, normal_type};
+use crate::text::{TextId, Texts};
+
+/// The file's columns, with one value for each row kept; mapped fields first.
+pub fn read(
+    table: Table,
+    file: &File,
+    clock: i32,
+    kept: &[usize],
+    texts: &mut Texts,
+    ledger: &mut Ledger,
+) -> Vec<Field> {
+    let mut read: Vec<Field> = Vec::new();
+    for chosen in &file.map.chosen {
+        let field = mapped(chosen, file, clock, kept, texts, ledger);
+        read.push(field);
+    }
+    for (i, column) in file.raw().columns.iter().enumerate() {
+        let mut name = normal_type(&column.header);
+        let belongs_to_field = fields::find(table, &name).is_some() || read.iter().any(|field| field.name == name);
+        let mapped = file.map.chosen.iter().position(|chosen| chosen.from == From::Column(i));
+        match mapped {
+            Some(_) if belongs_to_field => continue,
+            Some(mapped) => {
+                read.push(Field { name, ..read[mapped].clone() });
+                continue;
+            }
+            // Called like a field, but none by the user's word or by a tie: it must not pass for one.
+            None if belongs_to_field => name.push_str("_column"),
+            None => {}
+        }
+        let ids: Vec<TextId> = column.texts.iter().map(|text| texts.intern(text)).collect();
+        let value = |row: &usize| ids.get(column.codes[*row] as usize).copied().unwrap_or(TextId::NONE);
+        let (numbers, dates) = (settle::decimal_mark(&column.texts), settle::date_order(&column.texts));
+        read.push(Field { name, values: kept.iter().map(value).collect(), numbers, dates });
+    }
+    read
+}
+
+fn mapped(chosen: &Chosen, file: &File, clock: i32, kept: &[usize], texts: &mut Texts, ledger: &mut Ledger) -> Field {
+    let cells = || Cells::new(chosen, file.raw());
+    let column = cells().read_texts(texts, |text| text.into());
+    let mut values: Vec<TextId> = kept.iter().map(|row| column.value(*row).unwrap_or(TextId::NONE)).collect();
+    if let Some((readable, kind)) = readable(cells(), chosen.kind, clock) {
+        for (value, row) in values.iter_mut().zip(kept) {
+            if readable.cell(*row) == Cell::Unreadable {
+                *value = TextId::NONE;
+                let reason = format!("“{}” is not {kind}; it counts as missing.", readable.written(*row));
+                ledger.note(*row, readable.header(), reason);
+            }
+        }
+    }
+    Field { name: chosen.field.clone(), values, numbers: cells().decimal_mark(), dates: cells().date_order() }
+}
+
+/// Which cells of a field that is more than text can be read, and what the others are not.
+fn readable(cells: Cells<'_>, kind: Kind, clock: i32) -> Option<(Column<'_, ()>, &'static str)> {
+    match kind {
+        Kind::Number => Some((cells.read_numbers(|_| Some(())), "a number")),
+        Kind::Date => {
+            let date = cells.date_reader(clock);
+            Some((cells.read(|text| date(text).map(|_| ())), "a date"))
+        }
+        Kind::YesOrDate => {
+            let date = cells.date_reader(clock);
+            Some((cells.read(|text| Converted::parse(text, &date).map(|_| ())), "yes, no or a date"))
+        }
+        _ => None,
+    }
+}

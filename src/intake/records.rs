@@ -1,0 +1,116 @@
+//! Rows of contacts or accounts: who they are, and the days on which something happened to them.
+//!
+//! Only the key is required; what the columns hold is read in `record_fields`, where no cell can cost a row.
+
+use super::cells::{Cells, Column};
+use super::duplicates::repeats;
+use super::fields::LIFECYCLE;
+use super::ledger::{Fault, Ledger};
+use super::tables::{Field, Records, Table};
+use super::{File, record_fields, settle, words};
+use crate::day::Instant;
+use crate::settings::Stage;
+use crate::text::{TextId, Texts};
+
+pub struct Reader {
+    table: Table,
+    without_id: Vec<u32>,
+    /// The fields that some file maps.
+    mapped: Vec<String>,
+}
+
+impl Reader {
+    pub fn new(table: Table) -> Reader {
+        Reader { table, without_id: Vec::new(), mapped: Vec::new() }
+    }
+
+    pub fn read(&mut self, file: &File, clock: i32, texts: &mut Texts, out: &mut Records, ledger: &mut Ledger) {
+        let (keys, lacks): (&[&str], _) = match self.table {
+            Table::Contacts => (&["id", "email"], "The contact has neither an id nor an e-mail address."),
+            _ => (&["id", "domain", "name"], "The account has no id, no domain and no name."),
+        };
+        let keys: Vec<Cells> = keys.iter().filter_map(|field| file.cells(field)).collect();
+        let id = file.cells("id");
+        let first = out.rows;
+        let mut kept = Vec::new();
+        for row in 0..file.rows() {
+            let has_key = keys.iter().any(|cells| cells.is_filled(row));
+            if ledger.row(row, if has_key { Ok(()) } else { Fault::of_row(lacks) }).is_some() {
+                if !id.as_ref().is_some_and(|id| id.is_filled(row)) {
+                    self.without_id.push(out.rows as u32);
+                }
+                kept.push(row);
+                out.rows += 1;
+            }
+        }
+        self.mapped.extend(file.map.chosen.iter().map(|chosen| chosen.field.clone()));
+        days(file, clock, &kept, first as u32, out);
+        let fields = record_fields::read(self.table, file, clock, &kept, texts, ledger);
+        append(out, fields, first);
+    }
+
+    pub fn suspected_duplicates(&self, records: &Records) -> u32 {
+        let mapped: Vec<&Field> = records.fields.iter().filter(|field| self.mapped.contains(&field.name)).collect();
+        repeats(&self.without_id, |row| mapped.iter().map(|field| field.values[row as usize]).collect::<Vec<_>>())
+    }
+}
+
+/// What a cell of `converted` says.
+#[derive(Clone, Copy)]
+pub enum Converted {
+    No,
+    Yes,
+    On(Instant),
+}
+
+impl Converted {
+    pub fn parse(text: &str, date: impl Fn(&str) -> Option<Instant>) -> Option<Converted> {
+        let yes = words::yes(text).map(|yes| if yes { Converted::Yes } else { Converted::No });
+        yes.or_else(|| date(text).map(Converted::On))
+    }
+}
+
+fn days(file: &File, clock: i32, kept: &[usize], first: u32, out: &mut Records) {
+    let dates = |field| file.cells(field).map_or(Column::unmapped(), |c| c.read_dates(clock));
+    let rows = || (first..).zip(kept);
+    let on = |column: &Column<Instant>| -> Vec<(u32, Instant)> {
+        rows().filter_map(|(record, row)| Some((record, column.value(*row)?))).collect()
+    };
+    for (field, stage) in LIFECYCLE {
+        out.dated.extend(on(&dates(field)).into_iter().map(|(record, at)| (record, stage, at)));
+    }
+    out.created.extend(on(&dates("created_at")));
+    out.first_contacted.extend(on(&dates("first_contacted_at")));
+    let Some(cells) = file.cells("converted") else { return };
+    let date = cells.date_reader(clock);
+    let converted = cells.read(|text| Converted::parse(text, &date));
+    for (record, row) in rows() {
+        match converted.value(*row) {
+            Some(Converted::On(at)) => out.dated.push((record, Stage::Sqo, at)),
+            Some(Converted::Yes) => out.undated.push(record),
+            Some(Converted::No) | None => {}
+        }
+    }
+}
+
+/// Adds one file's columns to those of the files before; a cell that a file does not have is missing.
+fn append(out: &mut Records, fields: Vec<Field>, first: usize) {
+    for field in fields {
+        match out.fields.iter_mut().find(|known| known.name == field.name) {
+            Some(known) => {
+                known.values.resize(first, TextId::NONE);
+                known.values.extend(field.values);
+                known.numbers = settle::together(known.numbers, field.numbers);
+                known.dates = settle::together(known.dates, field.dates);
+            }
+            None => {
+                let mut values = vec![TextId::NONE; first];
+                values.extend(field.values);
+                out.fields.push(Field { values, ..field });
+            }
+        }
+    }
+    for field in &mut out.fields {
+        field.values.resize(out.rows, TextId::NONE);
+    }
+}
