@@ -54,7 +54,7 @@ pub fn parse(text: &str, mark: DecimalMark) -> Option<Decimal> {
     let (whole, decimals) = bare.digits.split_once(mark).unwrap_or((bare.digits, ""));
     let is_whole = is_digits(whole) || is_grouped(whole, |c| c == other) || is_grouped(whole, is_gap);
     // `.5` is a number, and `5.` is not.
-    let ends = decimals.is_empty() == !bare.digits.contains(mark);
+    let ends = decimals.is_empty() != bare.digits.contains(mark);
     if !(is_whole || whole.is_empty() && !decimals.is_empty()) || !ends || !(decimals.is_empty() || is_digits(decimals))
     {
         return None;

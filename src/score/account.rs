@@ -46,7 +46,7 @@ impl<'a> AccountScorer<'a> {
         };
         let signals = bound.model.signals.iter().enumerate().filter(|(_, s)| is_people(s)).map(|(i, _)| i);
         let matching_days =
-            signals.map(|s| (s, people.iter().map(|p| bound.days_of_signal(s, p.person)).collect())).collect();
+            signals.map(|s| (s, people.iter().map(|p| bound.days_of_signal(s, p.person, account)).collect())).collect();
         AccountScorer { bound, account, ledger, people, matching_days, worths: Vec::new() }
     }
 

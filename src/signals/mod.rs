@@ -14,7 +14,7 @@ pub use overflow::check_overflow;
 pub use worth::{Worth, dimensions, worths};
 
 use crate::dataset::{Class, Dataset, Rows};
-use crate::identity::PersonId;
+use crate::identity::{AccountId, PersonId};
 use crate::model::{ActivityTest, Count, Dimension, FieldTest, Model, Scope, Test};
 use crate::points::Quanta;
 use fields::FieldColumn;
@@ -79,11 +79,11 @@ impl Bound {
         Bound { matches: Rows::from_lists(&by_class), engaging, qualifying, decay, fields, best_fit, model, data }
     }
 
-    /// The days on which a person has an activity that the signal matches, in order.
-    pub fn days_of_signal(&self, signal: usize, person: PersonId) -> Vec<i32> {
+    /// The days on which a person has an activity of the account that the signal matches, in order.
+    pub fn days_of_signal(&self, signal: usize, person: PersonId, account: AccountId) -> Vec<i32> {
         let activities = self.data.activities_of_person.of(person.index()).iter();
-        let matching = activities.map(|a| &self.data.activities[*a as usize]);
-        let matching = matching.filter(|a| self.matches.of(a.class as usize).contains(&(signal as u32)));
+        let of_account = activities.map(|a| &self.data.activities[*a as usize]).filter(|a| a.account == Some(account));
+        let matching = of_account.filter(|a| self.matches.of(a.class as usize).contains(&(signal as u32)));
         let mut days: Vec<i32> = matching.map(|a| a.at.day().0).collect();
         days.dedup();
         days

@@ -31,8 +31,8 @@ pub fn check_overflow(bound: &Bound) -> Result<()> {
             _ => {}
         }
     }
-    for account in 0..data.accounts() {
-        by_account[account] += fields * (data.people_of.of(account).len() as i128 + 1);
+    for (account, sum) in by_account.iter_mut().enumerate() {
+        *sum += fields * (data.people_of.of(account).len() as i128 + 1);
     }
     let key = if let Some(account) = by_account.iter().position(|sum| *sum > limit) {
         &data.identities.accounts[account].key

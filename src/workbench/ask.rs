@@ -213,7 +213,6 @@ pub struct Measured {
 
 /// Reads a request from its JSON form.
 pub fn request(value: serde_json::Value) -> Result<Request> {
-    serde_json::from_value(value).map_err(|error| {
-        Error::new(Code::UnknownRequest, format!("This request cannot be answered: {error}."))
-    })
+    serde_json::from_value(value)
+        .map_err(|error| Error::new(Code::UnknownRequest, format!("This request cannot be answered: {error}.")))
 }

@@ -12,9 +12,10 @@ use crate::crossing::{Axis, Crossings, crossings};
 use crate::dataset::{self, Dataset, Merged};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
+use crate::intake::csv::CsvReader;
 use crate::intake::mapping::Mapping;
 use crate::intake::tables::{Settled, Table, Tables, last_day};
-use crate::intake::{self, CsvReader, FileReport, LoadedFile};
+use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
 use crate::model::{self, FieldTest, Is, Model, Scope, Test, Value};
 use crate::outcome::{self, Sweep};
@@ -106,7 +107,8 @@ impl Workbench {
             mapping: Mapping::new(),
             raw,
         };
-        let report = intake::report(&loaded)?;
+        intake::accept(&loaded.name, &loaded.raw)?;
+        let report = intake::report(&loaded);
         self.files.insert(file, loaded);
         self.stale_files();
         Ok(report)
@@ -165,7 +167,9 @@ impl Workbench {
     pub fn ask(&mut self, request: Request) -> Result<Answer> {
         match request {
             Request::Calculator(inputs) => Ok(Answer::Calculator(Box::new(calculator::calculate(&inputs)))),
-            Request::Files => Ok(Answer::Files(self.file_reports()?)),
+            Request::Files => {
+                Ok(Answer::Files(FilesAnswer { files: self.files.values().map(intake::report).collect() }))
+            }
             Request::Intake => Ok(Answer::Intake(Box::new(self.intake()))),
             Request::Overview => {
                 self.resolved()?;
@@ -225,13 +229,9 @@ impl Workbench {
         let receipts = &self.read().receipts;
         let tables = [&receipts.activities, &receipts.contacts, &receipts.accounts, &receipts.outcomes];
         let Some(waiting) = tables.into_iter().flat_map(|receipt| &receipt.unresolved).next() else { return Ok(()) };
-        let message = format!("The column \"{}\" of {} waits for an answer: {}.", waiting.column, waiting.file, waiting.why);
+        let message =
+            format!("The column \"{}\" of {} waits for an answer: {}.", waiting.column, waiting.file, waiting.why);
         Err(Error { file: Some(waiting.file.clone()), ..Error::new(Code::UnresolvedMapping, message) })
-    }
-
-    fn file_reports(&self) -> Result<FilesAnswer> {
-        let files = self.files.values().map(intake::report).collect::<Result<_>>()?;
-        Ok(FilesAnswer { files })
     }
 
     fn intake(&mut self) -> IntakeAnswer {
@@ -329,7 +329,10 @@ fn readable_fields(data: &Dataset, model: &Model) -> Result<()> {
     match of_signals.chain(&model.exclude).chain(&model.applies_to).find(waiting) {
         Some(test) => Err(Error::new(
             Code::UnresolvedMapping,
-            format!("The column \"{}\" can be read in two ways: say in its mapping how its numbers or dates are written.", test.field),
+            format!(
+                "The column \"{}\" can be read in two ways: say in its mapping how its numbers or dates are written.",
+                test.field
+            ),
         )),
         None => Ok(()),
     }

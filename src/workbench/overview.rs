@@ -68,7 +68,9 @@ fn was_opportunity(data: &Dataset, lost: &Outcome) -> bool {
         (None, Some(person)) => data.outcomes_of_person.of(person.index()),
         (None, None) => &[],
     };
-    rows.iter().map(|row| &data.outcomes[*row as usize]).any(|o| o.stage.implies(Stage::Sqo) && o.at.day() <= lost.at.day())
+    rows.iter()
+        .map(|row| &data.outcomes[*row as usize])
+        .any(|o| o.stage.implies(Stage::Sqo) && o.at.day() <= lost.at.day())
 }
 
 fn says(data: &Dataset) -> Vec<String> {
@@ -82,7 +84,8 @@ fn says(data: &Dataset) -> Vec<String> {
     say(data.tables.contacts.rows == 0, "No contacts loaded: titles are unknown, so seniority and department are too.");
     say(data.tables.accounts.rows == 0, "No accounts loaded: what fits cannot be told from size, industry or country.");
     say(data.outcomes.is_empty(), "No outcomes loaded: conversion cannot be measured.");
-    let no_end = !data.outcomes.is_empty() && !data.outcomes.iter().any(|o| o.stage == Stage::Lost && was_opportunity(data, o));
+    let no_end =
+        !data.outcomes.is_empty() && !data.outcomes.iter().any(|o| o.stage == Stage::Lost && was_opportunity(data, o));
     say(no_end, "No lost opportunity loaded: the win rate cannot be measured.");
     let cycles = data.identities.accounts.iter().filter(|account| account.in_cycle).count();
     if cycles > 0 {
