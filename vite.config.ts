@@ -28,8 +28,13 @@ const text = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): st
 const withinScript = (code: string) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
 
 const hashes = (html: string, element: "script" | "style"): string =>
-  [...html.matchAll(new RegExp(`<${element}[^>]*>([^]*?)</${element}>`, "g"))]
-    .map(([, body]) => `'sha256-${createHash("sha256").update(body ?? "").digest("base64")}'`)
+  [...html.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"))]
+    .map(
+      ([, body]) =>
+        `'sha256-${createHash("sha256")
+          .update(body ?? "")
+          .digest("base64")}'`,
+    )
     .join(" ");
 
 const policy = (html: string): string => {

@@ -35,7 +35,10 @@ export async function answerCase(folder) {
 /** @param {string} folder */
 export function readCase(folder) {
   const text = bytesOf(folder, "case.json").toString("utf8");
-  const stated = inPlace(() => JSON.parse(text), (why) => `case.json is not JSON: ${why}`);
+  const stated = inPlace(
+    () => JSON.parse(text),
+    (why) => `case.json is not JSON: ${why}`,
+  );
   if (!Array.isArray(stated?.requests)) throw new UnreadableCase("case.json has no list of requests");
   const files = TABLES.flatMap((table) =>
     listed(stated.tables?.[table], `tables.${table}`).map((name) => ({ table, name, bytes: bytesOf(folder, name) })),
@@ -53,7 +56,10 @@ function listed(value, what) {
 }
 
 function bytesOf(folder, name) {
-  return inPlace(() => readFileSync(join(folder, name)), () => `there is no file ${join(folder, String(name))} to read`);
+  return inPlace(
+    () => readFileSync(join(folder, name)),
+    () => `there is no file ${join(folder, String(name))} to read`,
+  );
 }
 
 function inPlace(work, sentence) {

@@ -23,7 +23,9 @@ export function finishPackage(made) {
 
 function optimise(from, to) {
   const binaryen = dirname(createRequire(import.meta.url).resolve("binaryen/package.json"));
-  execFileSync(process.execPath, [join(binaryen, "bin/wasm-opt"), "-O3", from, "-o", to], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, [join(binaryen, "bin/wasm-opt"), "-O3", from, "-o", to], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 function manifest() {

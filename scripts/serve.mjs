@@ -44,7 +44,9 @@ function answer(request, response, path) {
   const file = found(request.url ?? "/", path);
   if (!file || !["GET", "HEAD"].includes(request.method)) {
     response.writeHead(file ? 405 : 404, { "content-type": TYPES[".txt"] });
-    response.end(file ? "Only GET and HEAD are answered here.\n" : "There is nothing here; the page is cutline.html.\n");
+    response.end(
+      file ? "Only GET and HEAD are answered here.\n" : "There is nothing here; the page is cutline.html.\n",
+    );
     return;
   }
   response.writeHead(200, {
@@ -77,5 +79,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const wanted = process.env.PORT;
   if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) fail(new Failure(`PORT is "${wanted}", which is no port.`));
   const { address } = await serve({ port: Number(wanted ?? 8080), next: wanted === undefined }).catch(fail);
-  console.log(`Cutline is at ${address} (Ctrl+C ends it). It is one file, dist/cutline.html, and works opened as a file too.`);
+  console.log(
+    `Cutline is at ${address} (Ctrl+C ends it). It is one file, dist/cutline.html, and works opened as a file too.`,
+  );
 }

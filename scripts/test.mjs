@@ -16,7 +16,11 @@ const program = (name, path) => join(dirname(resolve(`${name}/package.json`)), p
 const clippy = (...args) =>
   cargo(["clippy", ...args, "--", "-D", "warnings"], "Clippy objects to the Rust code above; mend what it says.");
 const tsc = (side) =>
-  node(program("typescript", "bin/tsc"), ["-p", `tsconfig.${side}.json`], `The types of the ${side} side do not hold; see above.`);
+  node(
+    program("typescript", "bin/tsc"),
+    ["-p", `tsconfig.${side}.json`],
+    `The types of the ${side} side do not hold; see above.`,
+  );
 
 /** Named one by one: what a folder's name means to the runner differs between versions of node. */
 const testFiles = () =>
@@ -28,14 +32,20 @@ const testFiles = () =>
 try {
   await step("Format of the Rust code", () => cargo(["fmt", "--all", "--check"], 'Format it with "npm run format".'));
   await step("Format and lints of the page and the scripts", () =>
-    node(program("@biomejs/biome", "bin/biome"), ["ci"], 'Biome objects; "npm run format" mends what can be mended unasked.'),
+    node(
+      program("@biomejs/biome", "bin/biome"),
+      ["ci"],
+      'Biome objects; "npm run format" mends what can be mended unasked.',
+    ),
   );
   await step("The generated types are those of the core", checkTypes);
   await step("Lints of the Rust code", () => clippy("--workspace", "--all-targets", "--quiet"));
   await step("Lints of the Rust code, for WebAssembly", () =>
     clippy("--package", "cutline", "--lib", "--target", "wasm32-unknown-unknown", "--quiet"),
   );
-  await step("Tests of the Rust code", () => cargo(["test", "--workspace", "--quiet"], "A test of the Rust code failed; see above."));
+  await step("Tests of the Rust code", () =>
+    cargo(["test", "--workspace", "--quiet"], "A test of the Rust code failed; see above."),
+  );
   await buildPackage();
   await buildPage();
   for (const side of ["page", "worker", "node"]) await step(`Types of the ${side} side`, () => tsc(side));

@@ -39,9 +39,13 @@ for (const name of readdirSync(cases).sort()) {
 describe("the command", () => {
   const made = mkdtempSync(join(tmpdir(), "cutline-case-"));
   after(() => rmSync(made, { recursive: true }));
-  const command = (folder) => spawnSync("npm", ["run", "--silent", "case", "--", folder], { cwd: root, encoding: "utf8" });
+  const command = (folder) =>
+    spawnSync("npm", ["run", "--silent", "case", "--", folder], { cwd: root, encoding: "utf8" });
   const asking = (requests, rest = {}) => {
-    writeFileSync(join(made, "case.json"), JSON.stringify({ about: "", models: [], as_of: "2026-06-30", requests, ...rest }));
+    writeFileSync(
+      join(made, "case.json"),
+      JSON.stringify({ about: "", models: [], as_of: "2026-06-30", requests, ...rest }),
+    );
     return command(made);
   };
 
@@ -68,7 +72,10 @@ describe("the command", () => {
   });
 
   test("a case that cannot be read exits 2 with one line on standard error and nothing on standard output", () => {
-    for (const { stdout, stderr, status } of [command(join(made, "nowhere")), asking([], { models: ["no-such.json"] })]) {
+    for (const { stdout, stderr, status } of [
+      command(join(made, "nowhere")),
+      asking([], { models: ["no-such.json"] }),
+    ]) {
       assert.equal(status, 2);
       assert.equal(stdout, "");
       assert.match(stderr, /^[^\n]+\n$/);

@@ -72,7 +72,9 @@ function mismatchOfObjects(expected, actual, path) {
 function nearest(expected, actual) {
   const named = Object.keys(expected).find((key) => typeof expected[key] === "string");
   const like = actual.find((other) => named !== undefined && other?.[named] === expected[named]) ?? actual[0];
-  return like === undefined ? "; the list is empty" : `; in the nearest, ${mismatch(expected, like, "it") ?? "all is equal, but it is taken"}`;
+  return like === undefined
+    ? "; the list is empty"
+    : `; in the nearest, ${mismatch(expected, like, "it") ?? "all is equal, but it is taken"}`;
 }
 
 function isObject(value) {

@@ -35,8 +35,23 @@ test("plain lists are equal in length and order", () => {
   agrees([null, 1], [null, 1]);
 });
 test("lists of lists are equal", () => {
-  agrees([[0, 4], [7, 9]], [[0, 4], [7, 9]]);
-  differs([[0, 4]], [[0, 4], [7, 9]]);
+  agrees(
+    [
+      [0, 4],
+      [7, 9],
+    ],
+    [
+      [0, 4],
+      [7, 9],
+    ],
+  );
+  differs(
+    [[0, 4]],
+    [
+      [0, 4],
+      [7, 9],
+    ],
+  );
 });
 test("an empty list matches only an empty list", () => {
   agrees({ rows: [] }, { rows: [] });
@@ -44,5 +59,12 @@ test("an empty list matches only an empty list", () => {
 });
 test("the place of the fault is named", () => {
   differs({ at: { flow: [1, 2] } }, { at: { flow: [1, 3] } }, /answer\.at\.flow\[1\]: expected 2, and it is 3/);
-  differs([{ key: "a", n: 1 }], [{ key: "b", n: 1 }, { key: "a", n: 2 }], /it\.n: expected 1, and it is 2/);
+  differs(
+    [{ key: "a", n: 1 }],
+    [
+      { key: "b", n: 1 },
+      { key: "a", n: 2 },
+    ],
+    /it\.n: expected 1, and it is 2/,
+  );
 });
