@@ -1,0 +1,59 @@
+// `npm test`: every check there is, the quick ones first; the first that fails ends it with a sentence. What runs last is
+// node's own test runner, so that the last lines are its summary.
+
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { buildPackage, buildPage } from "./build.mjs";
+import { fail, root, run, step } from "./step.mjs";
+import { checkTypes } from "./types.mjs";
+
+const { resolve } = createRequire(import.meta.url);
+const node = (script, args, failing) => run(process.execPath, [script, ...args], { failing });
+const cargo = (args, failing) => run("cargo", args, { failing });
+const program = (name, path) => join(dirname(resolve(`${name}/package.json`)), path);
+
+const clippy = (...args) =>
+  cargo(["clippy", ...args, "--", "-D", "warnings"], "Clippy objects to the Rust code above; mend what it says.");
+const tsc = (side) =>
+  node(
+    program("typescript", "bin/tsc"),
+    ["-p", `tsconfig.${side}.json`],
+    `The types of the ${side} side do not hold; see above.`,
+  );
+
+/** Named one by one: what a folder's name means to the runner differs between versions of node. */
+const testFiles = () =>
+  readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort()
+    .map((name) => join("tests", name));
+
+try {
+  await step("Format of the Rust code", () => cargo(["fmt", "--all", "--check"], 'Format it with "npm run format".'));
+  await step("Format and lints of the page and the scripts", () =>
+    node(
+      program("@biomejs/biome", "bin/biome"),
+      ["ci"],
+      'Biome objects; "npm run format" mends what can be mended unasked.',
+    ),
+  );
+  await step("The generated types are those of the core", checkTypes);
+  await step("Lints of the Rust code", () => clippy("--workspace", "--all-targets", "--quiet"));
+  await step("Lints of the Rust code, for WebAssembly", () =>
+    clippy("--package", "cutline", "--lib", "--target", "wasm32-unknown-unknown", "--quiet"),
+  );
+  await step("Tests of the Rust code", () =>
+    cargo(["test", "--workspace", "--quiet"], "A test of the Rust code failed; see above."),
+  );
+  await buildPackage();
+  await buildPage();
+  for (const side of ["page", "worker", "node"]) await step(`Types of the ${side} side`, () => tsc(side));
+  await step("The package, the cases and the page in a browser", () =>
+    run(process.execPath, ["--test", "--test-reporter=spec", ...testFiles()], {
+      failing: "A test of the package or the page failed; see above.",
+    }),
+  );
+} catch (error) {
+  fail(error);
+}

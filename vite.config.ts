@@ -1,0 +1,86 @@
+// The page as one file that needs nothing beside it: scripts, styles and the WebAssembly module inside, and a policy
+// that lets nothing out. A worker fetched over the network would not inherit that policy; one from a blob does.
+
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
+
+/** `import text from "./file?b64"`: the bytes of a file as base64 text, also inside the worker's bundle. */
+const base64 = (): Plugin => ({
+  name: "base64",
+  enforce: "pre",
+  load: {
+    filter: { id: /\?b64$/ },
+    handler(id) {
+      const file = id.slice(0, -"?b64".length);
+      this.addWatchFile(file);
+      return `export default ${JSON.stringify(readFileSync(file).toString("base64"))}`;
+    },
+  },
+});
+
+const text = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string => {
+  if (!file) throw new Error("the page names a file that the build did not make");
+  return file.type === "chunk" ? file.code : String(file.source);
+};
+
+/** Inside an element, its own end tag and the start of a comment would end it early. */
+const withinScript = (code: string) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
+
+const hashes = (html: string, element: "script" | "style"): string =>
+  [...html.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"))]
+    .map(
+      ([, body]) =>
+        `'sha256-${createHash("sha256")
+          .update(body ?? "")
+          .digest("base64")}'`,
+    )
+    .join(" ");
+
+const policy = (html: string): string => {
+  const only = [
+    "default-src 'none'",
+    `script-src ${hashes(html, "script")} 'wasm-unsafe-eval'`,
+    `style-src ${hashes(html, "style") || "'none'"}`,
+    "img-src data: blob:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${only.join("; ")}">`;
+};
+
+/** Puts what the page names into the page, and the policy with the hashes of all of it before everything else. */
+const oneFile = (): Plugin => ({
+  name: "one-file",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    const page = text(bundle["index.html"])
+      .replace(/<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/g, (_, name) => {
+        return `<script type="module">${withinScript(text(bundle[name]))}</script>`;
+      })
+      .replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_, name) => `<style>${text(bundle[name])}</style>`);
+    const html = page.replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n${policy(page)}`);
+    if (html === page) throw new Error("the page states no charset, after which its policy could stand");
+    for (const name of Object.keys(bundle)) delete bundle[name];
+    this.emitFile({ type: "asset", fileName: "cutline.html", source: html });
+  },
+});
+
+export default defineConfig({
+  root: "www",
+  base: "./",
+  logLevel: "warn",
+  plugins: [base64(), oneFile()],
+  worker: { format: "iife", plugins: () => [base64()] },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 16_000,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+});

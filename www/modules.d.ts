@@ -1,0 +1,13 @@
+/** What the build adds to the module names that TypeScript knows: see `vite.config.ts`. */
+
+/** A file's bytes as base64 text. */
+declare module "*?b64" {
+  const text: string;
+  export default text;
+}
+
+/** A module bundled with all it imports, to be started as a worker from a blob. */
+declare module "*?worker&inline" {
+  const Inlined: new (options?: { name?: string }) => Worker;
+  export default Inlined;
+}

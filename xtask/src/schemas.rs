@@ -1,0 +1,79 @@
+//! One JSON Schema document of every type that crosses the edge, on standard output; the page's types are made from it.
+//!
+//! What enters and what leaves are described apart, since serde's defaults make a field optional only on the way in. A
+//! type that does both must look the same in both, or the build says so.
+
+use cutline::error::Error as Refusal;
+use cutline::intake::mapping::{Mapped, Mapping};
+use cutline::intake::tables::{Receipt, Table};
+use cutline::outcome::Sweep;
+use cutline::settings::Settings;
+use schemars::generate::{SchemaGenerator, SchemaSettings};
+use schemars::{JsonSchema, Schema};
+use serde_json::{Map, Value, json};
+use std::error::Error;
+
+fn entering() -> Map<String, Value> {
+    let mut roots = Roots(SchemaSettings::draft2020_12().for_deserialize().into_generator(), Map::new());
+    roots.add::<Table>("Table");
+    roots.add::<Mapping>("Mapping");
+    roots.finish()
+}
+
+fn leaving() -> Map<String, Value> {
+    let mut roots = Roots(SchemaSettings::draft2020_12().for_serialize().into_generator(), Map::new());
+    roots.add::<Refusal>("Error");
+    roots.add::<Settings>("Settings");
+    roots.add::<Mapped>("Mapped");
+    roots.add::<Receipt>("Receipt");
+    roots.add::<Sweep>("Sweep");
+    roots.finish()
+}
+
+pub fn print() -> Result<(), Box<dyn Error>> {
+    let mut definitions = leaving();
+    for (name, schema) in entering() {
+        match definitions.get(&name) {
+            Some(other) if *other != schema => {
+                return Err(format!("{name} enters and leaves with different shapes: make it two types").into());
+            }
+            _ => definitions.insert(name, schema),
+        };
+    }
+    definitions.sort_keys();
+    definitions.values_mut().for_each(lone_references);
+    println!("{:#}", json!({ "title": "Protocol", "type": "object", "$defs": definitions }));
+    Ok(())
+}
+
+/// A generator, and the roots that are not types of their own but names for a map or a list.
+struct Roots(SchemaGenerator, Map<String, Value>);
+
+impl Roots {
+    fn add<T: JsonSchema>(&mut self, name: &str) {
+        let schema: Schema = self.0.subschema_for::<T>();
+        if schema.get("$ref").is_none() {
+            self.1.insert(name.to_owned(), schema.to_value());
+        }
+    }
+
+    fn finish(mut self) -> Map<String, Value> {
+        let mut all = self.0.take_definitions(true);
+        all.append(&mut self.1);
+        all
+    }
+}
+
+/// A reference with a description beside it would be taken for a type of its own, so the description goes.
+fn lone_references(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            if fields.contains_key("$ref") {
+                fields.retain(|key, _| key == "$ref");
+            }
+            fields.values_mut().for_each(lone_references);
+        }
+        Value::Array(items) => items.iter_mut().for_each(lone_references),
+        _ => {}
+    }
+}
