@@ -39,3 +39,5 @@ pub mod calibrate;
 pub mod calculator;
 
 pub mod workbench;
+
+pub mod sample;
