@@ -57,7 +57,7 @@ pub(super) fn journeys(
         let mut free_from = calendar.first;
         for _ in 0..2 {
             let start = calendar.day(random);
-            if !random.chance(150 + 4 * account.fit) || start < free_from {
+            if !random.chance(260 + 5 * account.fit) || start < free_from {
                 continue;
             }
             let journey = begin(random, account, start);
@@ -124,7 +124,7 @@ fn end(
     year: &mut Year,
 ) {
     let committee = journey.committee.len() as i32;
-    let odds = (5 * account.fit + 110 * journey.interest + 60 * committee - 330).clamp(15, 820);
+    let odds = (5 * account.fit + 110 * journey.interest + 60 * committee - 400).clamp(15, 820);
     let opens = random.chance(odds);
     let champion = journey.committee[0];
     let handed_over = journey.start.plus(journey.days * 3 / 5 + random.between(0, 4));
