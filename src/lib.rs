@@ -38,6 +38,6 @@ pub mod calibrate;
 
 pub mod calculator;
 
-pub mod workbench;
-
 pub mod sample;
+
+pub mod workbench;
