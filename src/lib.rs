@@ -38,4 +38,6 @@ pub mod calibrate;
 
 pub mod calculator;
 
+pub mod sample;
+
 pub mod workbench;

@@ -32,15 +32,18 @@ impl Capacity {
         }
         let theta = capacity.and_then(|c| highest_from.iter().position(|&f| at_most(f, c)));
         let mut notes = Vec::new();
-        match capacity {
-            None => notes.push(format!("cannot be computed: capacity, since {}.", target.lacking())),
-            Some(c) if theta.is_none() => notes.push(format!(
+        if capacity.is_none() {
+            notes.push(format!("cannot be computed: capacity, since {}.", target.lacking()));
+        }
+        if capacity == Some(0.0) {
+            notes.push("cannot be computed: utilisation, since the capacity is 0.".into());
+        }
+        if let (Some(c), None) = (capacity, theta) {
+            notes.push(format!(
                 "Even the highest line lets {} leads a month through, more than the {} that sales can work.",
                 number(highest_from[curve.lines - 1]),
                 number(c)
-            )),
-            Some(0.0) => notes.push("cannot be computed: utilisation, since the capacity is 0.".into()),
-            Some(_) => {}
+            ));
         }
         Capacity {
             capacity,

@@ -131,9 +131,6 @@ impl<'a> Curve<'a> {
                 *over += u32::from(below(capacity, f64::from(flow)));
             }
         }
-        if below(capacity, 0.0) {
-            over[self.lines] = self.sweep.months.len() as u32;
-        }
         over.iter().map(|&n| f64::from(n) / self.sweep.months.len() as f64).collect()
     }
 

@@ -17,9 +17,11 @@ pub(crate) fn line_notes(curve: &Curve, approaches: &Approaches) -> LineTexts {
 fn at_line(curve: &Curve, approaches: &Approaches, i: usize) -> Vec<String> {
     let mut notes = Vec::new();
     if i == curve.lines {
-        notes.push(
-            "This line is above every line of the sweep: its figures are those of a line that nobody crosses.".into(),
-        );
+        // A sweep that ends at its limit says nothing of what lies above.
+        notes.push(match curve.lines {
+            0..=1000 => "No score reaches this line: its figures are those of a line that nobody crosses.".into(),
+            _ => "The sweep ends at line 1,000: a line above it is taken for one that nobody crosses.".into(),
+        });
     } else if curve.thin[i] {
         notes.push("This line has fewer than 20 judged crossings: its measured rate decides nothing.".into());
     }

@@ -63,7 +63,7 @@ fn a_line_above_the_sweep_is_one_that_nobody_crosses() {
     assert_eq!(far.conversion.unwrap().advice, Some(Advice::Lower));
     let payback = far.payback.unwrap();
     assert_eq!((payback.cost_per_lead, payback.cac, payback.advice), (None, None, None));
-    assert!(far.notes.iter().any(|n| n.starts_with("This line is above every line of the sweep")));
+    assert!(far.notes.iter().any(|n| n.starts_with("No score reaches this line")));
 }
 
 #[test]
