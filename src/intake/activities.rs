@@ -33,7 +33,7 @@ impl Reader {
     pub fn read(&mut self, file: &File, clock: i32, tables: &mut Tables, ledger: &mut Ledger) {
         let cells = |field| file.cells(field);
         let at = cells("occurred_at").map_or(Column::unmapped(), |c| c.read_dates(clock));
-        let ids = cells("id").map_or(Column::unmapped(), |c| c.read(|_| Some(())));
+        let ids = file.cells("id");
         let quantity = cells("quantity").map_or(Column::unmapped(), |c| c.read_numbers(Decimal::quantity));
         let source = cells("source").map_or(Column::unmapped(), |c| c.read(words::source));
         let texts = &mut tables.texts;
@@ -42,7 +42,7 @@ impl Reader {
         let kind = cells("type").map_or(Column::unmapped(), |c| c.read_texts(texts, |t| normal_type(t).into()));
         let text = |column: &Column<TextId>, row| column.value(row).unwrap_or(TextId::NONE);
 
-        self.ids.open(&ids);
+        self.ids.open(ids.as_ref());
         for row in 0..file.rows() {
             let entry = || -> Result<Entry, Fault> {
                 let at = required(&at, row, "when it happened", "a date")?;
@@ -56,15 +56,15 @@ impl Reader {
                 let (asset, motion) = (text(&asset, row), text(&motion, row));
                 Ok(Entry { at, kind, person, account, quantity, source, asset, motion })
             };
-            let entry = entry().and_then(|entry| self.ids.check(&ids, row, entry, ledger));
+            let entry = entry().and_then(|entry| self.ids.check(ids.as_ref(), row, entry, ledger));
             if let Some(entry) = ledger.row(row, entry) {
-                if ids.value(row).is_none() {
+                if !ids.as_ref().is_some_and(|ids| ids.is_filled(row)) {
                     self.without_id.push(tables.activities.at.len() as u32);
                 }
                 push(&mut tables.activities, entry);
             }
         }
-        self.ids.close(&ids);
+        self.ids.close(ids.as_ref(), ledger);
     }
 
     pub fn suspected_duplicates(&self, activities: &Activities) -> u32 {

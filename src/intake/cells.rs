@@ -75,6 +75,11 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// The distinct texts as the file has them, by code.
+    pub fn all_written(&self) -> impl Iterator<Item = &'a str> {
+        (0..self.distinct() as u32).map(|code| self.written(code))
+    }
+
     pub fn distinct(&self) -> usize {
         match self.from {
             Source::Column(column) => column.texts.len(),
@@ -90,25 +95,17 @@ impl<'a> Cells<'a> {
         })
     }
 
-    fn settled<T: PartialEq>(&self, answer: Option<T>, by_cells: fn(&Texts) -> Settled<T>) -> Settled<T> {
-        match (answer, &self.from) {
-            (Some(answer), _) => Settled::By(answer),
-            (None, Source::Column(column)) => by_cells(&column.texts),
-            (None, Source::Constant(text)) => {
-                let mut texts = Texts::default();
-                texts.intern(text);
-                by_cells(&texts)
-            }
-        }
-    }
-
     /// The order of day and month: the user's answer, else what the column's cells settle.
     pub fn date_order(&self) -> Settled<DateOrder> {
-        self.settled(self.chosen.answers.as_ref().and_then(|a| a.order), settle::date_order)
+        let answer = self.chosen.answers.as_ref().and_then(|answers| answers.order);
+        let by_cells = || settle::date_order(self.all_written());
+        answer.map_or_else(|| *self.chosen.date_order.get_or_init(by_cells), Settled::By)
     }
 
     pub fn decimal_mark(&self) -> Settled<DecimalMark> {
-        self.settled(self.chosen.answers.as_ref().and_then(|a| a.decimal), settle::decimal_mark)
+        let answer = self.chosen.answers.as_ref().and_then(|answers| answers.decimal);
+        let by_cells = || settle::decimal_mark(self.all_written());
+        answer.map_or_else(|| *self.chosen.decimal_mark.get_or_init(by_cells), Settled::By)
     }
 
     /// What the user must be asked before this field can be read, if anything.
@@ -200,15 +197,6 @@ impl<'a, T: Copy> Column<'a, T> {
 
     pub fn header(&self) -> &'a str {
         self.cells.as_ref().map_or("", Cells::header)
-    }
-
-    pub fn code(&self, row: usize) -> u32 {
-        self.cells.as_ref().map_or(RawTable::EMPTY, |cells| cells.code(row))
-    }
-
-    /// The column's distinct texts as the file has them, by code.
-    pub fn distinct_written(&self) -> impl Iterator<Item = &'a str> {
-        self.cells.iter().flat_map(|cells| (0..cells.distinct() as u32).map(|code| cells.written(code)))
     }
 
     /// The text of a cell that is not missing, as the file has it.

@@ -29,6 +29,10 @@ pub fn parse(text: &str, order: Option<DateOrder>, clock: i32) -> Option<Instant
 
 /// What a text says about its column's order of day and month.
 pub fn says(text: &str) -> Says<DateOrder> {
+    // A year in front leaves nothing open, and most columns are of this kind.
+    if let [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'-', ..] = text.as_bytes() {
+        return Says::Nothing;
+    }
     let Some(Shape::Clock(Written::Parts(parts), _)) = shape(text) else { return Says::Nothing };
     match (parts.day(DateOrder::Dmy), parts.day(DateOrder::Mdy)) {
         (Some(a), Some(b)) if a != b => Says::Either,

@@ -1,6 +1,6 @@
 //! Rows that are there twice: surely, by their id; or perhaps, by being equal.
 
-use super::cells::Column;
+use super::cells::Cells;
 use super::ledger::{Fault, Ledger};
 use super::raw::RawTable;
 use rustc_hash::{FxBuildHasher, FxHashSet};
@@ -15,27 +15,34 @@ pub struct Ids {
 }
 
 impl Ids {
-    pub fn open(&mut self, column: &Column<()>) {
-        let earlier = &self.of_earlier_files;
-        self.kept = column.distinct_written().map(|id| !earlier.is_empty() && earlier.contains(id)).collect();
+    pub fn open(&mut self, ids: Option<&Cells>) {
+        let Some(ids) = ids else { return };
+        self.kept = match self.of_earlier_files.is_empty() {
+            true => vec![false; ids.distinct()],
+            false => ids.all_written().map(|id| self.of_earlier_files.contains(id)).collect(),
+        };
     }
 
     /// A row that is kept but for an id seen in a row kept before.
-    pub fn check<T>(&mut self, column: &Column<()>, row: usize, entry: T, ledger: &mut Ledger) -> Result<T, Fault> {
-        match column.code(row) {
+    pub fn check<T>(&mut self, ids: Option<&Cells>, row: usize, entry: T, ledger: &mut Ledger) -> Result<T, Fault> {
+        let Some(ids) = ids else { return Ok(entry) };
+        match ids.code(row) {
             RawTable::EMPTY => Ok(entry),
             code if !std::mem::replace(&mut self.kept[code as usize], true) => Ok(entry),
-            _ => {
+            code => {
                 ledger.duplicate();
-                let reason = format!("A row with the id “{}” was kept before.", column.written(row));
-                Err(Fault { column: column.header().into(), reason })
+                let reason = format!("A row with the id “{}” was kept before.", ids.written(code));
+                Err(Fault { column: ids.header().into(), reason })
             }
         }
     }
 
-    pub fn close(&mut self, column: &Column<()>) {
-        let kept = column.distinct_written().zip(&self.kept).filter(|(_, kept)| **kept);
-        self.of_earlier_files.extend(kept.map(|(id, _)| id.to_string()));
+    /// Keeps the file's ids for the files that follow.
+    pub fn close(&mut self, ids: Option<&Cells>, ledger: &Ledger) {
+        if let Some(ids) = ids.filter(|_| !ledger.is_last_file) {
+            let kept = ids.all_written().zip(&self.kept).filter(|(_, kept)| **kept);
+            self.of_earlier_files.extend(kept.map(|(id, _)| id.to_string()));
+        }
     }
 }
 

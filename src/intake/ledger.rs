@@ -12,6 +12,8 @@ use crate::note::Note;
 const TOLD: usize = 1_000;
 
 pub struct Ledger<'a> {
+    /// Of its table.
+    pub is_last_file: bool,
     file: &'a LoadedFile,
     receipt: &'a mut Receipt,
     /// The records that did not fit the header and are still to be told, in order of lines.
@@ -32,12 +34,12 @@ impl Fault {
 }
 
 impl<'a> Ledger<'a> {
-    pub fn open(file: &'a LoadedFile, receipt: &'a mut Receipt) -> Ledger<'a> {
+    pub fn open(file: &'a LoadedFile, is_last_file: bool, receipt: &'a mut Receipt) -> Ledger<'a> {
         receipt.read += (file.raw.rows() + file.raw.aside.len()) as u32;
         for odd in &file.raw.notes {
             note(&mut receipt.notes, file, odd.line, &odd.column, odd.reason.clone());
         }
-        Ledger { file, receipt, misfits: file.raw.aside.iter() }
+        Ledger { is_last_file, file, receipt, misfits: file.raw.aside.iter() }
     }
 
     /// Counts a row, which is kept unless it has a fault; rows are told in order.

@@ -8,7 +8,8 @@ use super::look;
 use super::mapping::{Choice, ColumnChoice, Mapped, Mapping};
 use super::raw::RawTable;
 use super::synonyms::{self, is_name, plain};
-use super::tables::Table;
+use super::tables::{DateOrder, DecimalMark, Settled, Table};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// One file's mapping, fields in the order of `fields`, the user's own fields after them.
@@ -26,6 +27,9 @@ pub struct Chosen {
     /// The user's answers about the column.
     pub answers: Option<ColumnChoice>,
     pub why: String,
+    /// What the column's cells say, once it has been asked.
+    pub date_order: OnceCell<Settled<DateOrder>>,
+    pub decimal_mark: OnceCell<Settled<DecimalMark>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +43,13 @@ pub enum From {
 pub struct Tie {
     pub field: &'static str,
     pub columns: Vec<usize>,
+}
+
+impl Chosen {
+    fn new(field: &str, kind: Kind, from: From, why: &str) -> Chosen {
+        let (field, why) = (field.to_string(), why.to_string());
+        Chosen { field, kind, from, answers: None, why, date_order: OnceCell::new(), decimal_mark: OnceCell::new() }
+    }
 }
 
 impl FileMapping {
@@ -118,7 +129,7 @@ fn by_user(table: Table, raw: &RawTable, field: &str, choice: &Choice) -> Option
         Choice::Column(header) => (From::Column(column(raw, header)?), None, "you chose it"),
         Choice::Read(read) => (From::Column(column(raw, &read.column)?), Some(read.clone()), "you chose it"),
     };
-    Some(Chosen { field: field.to_string(), kind, from, answers, why: why.to_string() })
+    Some(Chosen { answers, ..Chosen::new(field, kind, from, why) })
 }
 
 /// The column of exactly this header, else the only one whose header is the same but for case and spacing.
@@ -157,13 +168,7 @@ fn by_synonym(table: Table, raw: &RawTable, field: &'static fields::Field, map: 
 fn take(found: Vec<usize>, field: &'static fields::Field, why: &str, map: &mut FileMapping) {
     match found.as_slice() {
         [] => {}
-        [column] => map.chosen.push(Chosen {
-            field: field.name.to_string(),
-            kind: field.kind,
-            from: From::Column(*column),
-            answers: None,
-            why: why.to_string(),
-        }),
+        [column] => map.chosen.push(Chosen::new(field.name, field.kind, From::Column(*column), why)),
         _ => map.ties.push(Tie { field: field.name, columns: found }),
     }
 }
@@ -191,13 +196,8 @@ fn stage_of_date(raw: &RawTable, map: &mut FileMapping) {
         "lostdate" => "lost",
         _ => return,
     };
-    map.chosen.push(Chosen {
-        field: "stage".into(),
-        kind: Kind::Stage,
-        from: From::Constant(stage.into()),
-        answers: None,
-        why: format!("the file dates its rows by “{header}”"),
-    });
+    let why = format!("the file dates its rows by “{header}”");
+    map.chosen.push(Chosen::new("stage", Kind::Stage, From::Constant(stage.into()), &why));
 }
 
 #[cfg(test)]

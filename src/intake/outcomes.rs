@@ -53,7 +53,7 @@ struct Columns<'a> {
 impl Reader {
     pub fn read(&mut self, file: &File, clock: i32, tables: &mut Tables, ledger: &mut Ledger) {
         let dates = |field| file.cells(field).map_or(Column::unmapped(), |c| c.read_dates(clock));
-        let ids = file.cells("id").map_or(Column::unmapped(), |c| c.read(|_| Some(())));
+        let ids = file.cells("id");
         let texts = &mut tables.texts;
         let mut of = |field| file.cells(field).map_or(Column::unmapped(), |c: Cells| c.read_texts(texts, |t| t.into()));
         let columns = Columns {
@@ -69,11 +69,11 @@ impl Reader {
             amount: file.cells("amount").map_or(Column::unmapped(), |c| c.read_numbers(finite)),
         };
 
-        self.ids.open(&ids);
+        self.ids.open(ids.as_ref());
         for row in 0..file.rows() {
-            let entry = columns.entry(row).and_then(|entry| self.ids.check(&ids, row, entry, ledger));
+            let entry = columns.entry(row).and_then(|entry| self.ids.check(ids.as_ref(), row, entry, ledger));
             let Some(entry) = ledger.row(row, entry) else { continue };
-            if ids.value(row).is_none() {
+            if !ids.as_ref().is_some_and(|ids| ids.is_filled(row)) {
                 self.without_id.push(columns.key(row, &entry));
             }
             if entry.days.lacks_end {
@@ -84,7 +84,7 @@ impl Reader {
                 push(&mut tables.outcomes, stage, at, &entry);
             }
         }
-        self.ids.close(&ids);
+        self.ids.close(ids.as_ref(), ledger);
     }
 
     pub fn suspected_duplicates(&self) -> u32 {

@@ -43,7 +43,7 @@ pub fn read(
         }
         let ids: Vec<TextId> = column.texts.iter().map(|text| texts.intern(text)).collect();
         let value = |row: &usize| ids.get(column.codes[*row] as usize).copied().unwrap_or(TextId::NONE);
-        let (numbers, dates) = (settle::decimal_mark(&column.texts), settle::date_order(&column.texts));
+        let (numbers, dates) = (settle::decimal_mark(column.texts.iter()), settle::date_order(column.texts.iter()));
         read.push(Field { name, values: kept.iter().map(value).collect(), numbers, dates });
     }
     read

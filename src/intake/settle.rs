@@ -4,7 +4,6 @@
 
 use super::tables::{DateOrder, DecimalMark, Settled};
 use super::{date, number};
-use crate::text::Texts;
 
 /// What one text says about its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,13 +15,13 @@ pub enum Says<T> {
 }
 
 /// The order of day and month in a column of these texts.
-pub fn date_order(texts: &Texts) -> Settled<DateOrder> {
-    settle(texts.iter().map(date::says))
+pub fn date_order<'a>(texts: impl Iterator<Item = &'a str>) -> Settled<DateOrder> {
+    settle(texts.map(date::says))
 }
 
 /// The decimal mark in a column of these texts.
-pub fn decimal_mark(texts: &Texts) -> Settled<DecimalMark> {
-    settle(texts.iter().map(number::says))
+pub fn decimal_mark<'a>(texts: impl Iterator<Item = &'a str>) -> Settled<DecimalMark> {
+    settle(texts.map(number::says))
 }
 
 fn settle<T: Copy + PartialEq>(cells: impl Iterator<Item = Says<T>>) -> Settled<T> {
@@ -56,17 +55,9 @@ pub fn together<T: PartialEq>(a: Settled<T>, b: Settled<T>) -> Settled<T> {
 mod tests {
     use super::*;
 
-    fn texts(cells: &[&str]) -> Texts {
-        let mut texts = Texts::default();
-        for cell in cells {
-            texts.intern(cell);
-        }
-        texts
-    }
-
     #[test]
     fn a_part_above_twelve_settles_the_order_of_the_column() {
-        let order = |cells: &[&str]| date_order(&texts(cells));
+        let order = |cells: &[&str]| date_order(cells.iter().copied());
         assert_eq!(order(&["03/04/2026", "13/04/2026"]), Settled::By(DateOrder::Dmy));
         assert_eq!(order(&["03/04/2026", "04/13/2026"]), Settled::By(DateOrder::Mdy));
         assert_eq!(order(&["03/04/2026", "05/06/2026"]), Settled::Unresolved);
@@ -76,7 +67,7 @@ mod tests {
 
     #[test]
     fn three_digits_after_one_separator_leave_the_mark_open() {
-        let mark = |cells: &[&str]| decimal_mark(&texts(cells));
+        let mark = |cells: &[&str]| decimal_mark(cells.iter().copied());
         assert_eq!(mark(&["1.234"]), Settled::Unresolved);
         assert_eq!(mark(&["1.234", "2,5"]), Settled::By(DecimalMark::Comma));
         assert_eq!(mark(&["1,234", "1,234,567"]), Settled::By(DecimalMark::Point));

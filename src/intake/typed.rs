@@ -92,10 +92,11 @@ pub fn read(files: &[&LoadedFile], settings: &Settings) -> Intake {
 }
 
 fn each(files: &[(Table, &LoadedFile)], table: Table, receipt: &mut Receipt, mut read: impl FnMut(&File, &mut Ledger)) {
-    for (_, loaded) in files.iter().filter(|(of, _)| *of == table) {
+    let last = files.iter().rposition(|(of, _)| *of == table);
+    for (i, (_, loaded)) in files.iter().enumerate().filter(|(_, (of, _))| *of == table) {
         let file = File { loaded, map: mapper::map(table, &loaded.raw, &loaded.mapping) };
         receipt.mapping = file.map.mapped(&loaded.raw);
-        let mut ledger = Ledger::open(loaded, receipt);
+        let mut ledger = Ledger::open(loaded, Some(i) == last, receipt);
         for cells in file.map.chosen.iter().map(|chosen| Cells::new(chosen, &loaded.raw)) {
             if let Some(why) = cells.question() {
                 ledger.unresolved(cells.field(), cells.header(), why);
