@@ -4,9 +4,11 @@
 //! domain is the registrable one.
 
 use super::Dataset;
+use crate::day::Instant;
 use crate::intake::tables::{DateOrder, DecimalMark, Records, Settled};
 use crate::model::Scope;
 use crate::text::TextId;
+use std::collections::BTreeMap;
 
 /// One field, by person or account.
 #[derive(Debug, Clone)]
@@ -30,6 +32,18 @@ pub fn merge(records: &Records, owners: usize, owner_of: impl Iterator<Item = u3
     merged.collect()
 }
 
+/// Of a field's dated cells (row, whose, when) the one of each owner's latest row, in order of owners.
+pub fn latest_row_wins<K: Ord>(cells: impl Iterator<Item = (u32, K, Instant)>) -> Vec<(K, Instant)> {
+    let mut latest: BTreeMap<K, (u32, Instant)> = BTreeMap::new();
+    for (row, owner, at) in cells {
+        let cell = latest.entry(owner).or_insert((row, at));
+        if row >= cell.0 {
+            *cell = (row, at);
+        }
+    }
+    latest.into_iter().map(|(owner, (_, at))| (owner, at)).collect()
+}
+
 /// Where a field's text comes from.
 #[derive(Debug, Clone, Copy)]
 pub enum FieldRef<'a> {
@@ -38,6 +52,8 @@ pub enum FieldRef<'a> {
     Department,
     Email,
     Domain,
+    /// The name, or how the account was first written where no row describes it.
+    AccountName(Option<&'a Merged>),
     Nowhere,
 }
 
@@ -48,6 +64,9 @@ impl Dataset {
             (Scope::Person, "department") => return FieldRef::Department,
             (Scope::Person, "email") => return FieldRef::Email,
             (Scope::Account, "domain") => return FieldRef::Domain,
+            (Scope::Account, "name") => {
+                return FieldRef::AccountName(self.account_fields.iter().find(|column| column.name == "name"));
+            }
             (Scope::Person, _) => &self.person_fields,
             (Scope::Account, _) => &self.account_fields,
         };
@@ -62,6 +81,10 @@ impl Dataset {
             FieldRef::Department => Some(self.titles.department_name(self.department[place])),
             FieldRef::Email => self.identities.people[place].email.as_deref(),
             FieldRef::Domain => self.identities.accounts[place].domain.as_deref(),
+            FieldRef::AccountName(column) => {
+                let written = || self.identities.accounts[place].written.as_deref();
+                column.and_then(|column| self.tables.texts.get_some(column.values[place])).or_else(written)
+            }
             FieldRef::Nowhere => None,
         }
     }

@@ -78,8 +78,8 @@ pub struct Dataset {
     pub outcomes_of_account: Rows,
     /// No outcome names a person, so a person's are their account's (spec §6).
     pub inherited: bool,
-    /// First contacts (instant, person), from `first_contacted_at`.
-    pub first_contacts: Vec<(Instant, PersonId)>,
+    /// From `first_contacted_at`.
+    pub first_contacts: Vec<(PersonId, Instant)>,
 }
 
 /// The activity that a contact's `created_at` is.
@@ -115,8 +115,9 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
         }),
     );
     let inherited = outcomes.iter().all(|o| o.person.is_none());
-    let first_contacts =
-        tables.contacts.first_contacted.iter().map(|(row, at)| (*at, identities.contact_rows[*row as usize])).collect();
+    let contacted = tables.contacts.first_contacted.iter();
+    let contacted = contacted.map(|(row, at)| (*row, identities.contact_rows[*row as usize], *at));
+    let first_contacts = fields::latest_row_wins(contacted);
     Dataset {
         tables,
         as_of,
@@ -179,10 +180,11 @@ fn activities(
     }
     if !is_ignored(CONTACT_CREATED) {
         let class = Class { kind: None, source: Source::FirstParty, asset: TextId::NONE };
-        for (i, (row, at)) in tables.contacts.created.iter().enumerate() {
-            let person = identities.contact_rows[*row as usize];
+        let created =
+            tables.contacts.created.iter().map(|(row, at)| (*row, identities.contact_rows[*row as usize], *at));
+        for (i, (person, at)) in fields::latest_row_wins(created).into_iter().enumerate() {
             activities.push(Activity {
-                at: *at,
+                at,
                 row: (table.at.len() + i) as u32,
                 person: Some(person),
                 account: account_of[person.index()],
@@ -207,20 +209,16 @@ fn outcomes(tables: &Tables, identities: &Identities, as_of: Day) -> Vec<Outcome
             amount: table.amount[row],
         })
         .collect();
-    outcomes.extend(tables.contacts.dated.iter().map(|(row, stage, at)| Outcome {
-        stage: *stage,
-        at: *at,
-        person: Some(identities.contact_rows[*row as usize]),
-        account: None,
-        amount: None,
-    }));
-    outcomes.extend(tables.accounts.dated.iter().map(|(row, stage, at)| Outcome {
-        stage: *stage,
-        at: *at,
-        person: None,
-        account: Some(top(identities.account_rows[*row as usize])),
-        amount: None,
-    }));
+    let of_contact =
+        |(row, stage, at): &(u32, Stage, Instant)| (*row, (identities.contact_rows[*row as usize], *stage), *at);
+    for ((person, stage), at) in fields::latest_row_wins(tables.contacts.dated.iter().map(of_contact)) {
+        outcomes.push(Outcome { stage, at, person: Some(person), account: None, amount: None });
+    }
+    let of_account =
+        |(row, stage, at): &(u32, Stage, Instant)| (*row, (identities.account_rows[*row as usize], *stage), *at);
+    for ((account, stage), at) in fields::latest_row_wins(tables.accounts.dated.iter().map(of_account)) {
+        outcomes.push(Outcome { stage, at, person: None, account: Some(top(account)), amount: None });
+    }
     outcomes.retain(|outcome| outcome.at.day() <= as_of);
     outcomes.sort_by_key(|outcome| outcome.at);
     outcomes

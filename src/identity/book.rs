@@ -101,6 +101,8 @@ impl PersonBook {
 pub struct AccountBook<'a> {
     lists: &'a Lists,
     accounts: Vec<Spellings>,
+    /// By place in `accounts`, for those that no row describes, how they were first written.
+    written: FxHashMap<u32, String>,
     rows: Vec<AccountId>,
     by_id: FxHashMap<String, AccountId>,
     by_domain: FxHashMap<String, AccountId>,
@@ -125,6 +127,7 @@ impl<'a> AccountBook<'a> {
         let mut book = AccountBook {
             lists,
             accounts: vec![Spellings::default(); groups.iter().max().map_or(0, |last| *last as usize + 1)],
+            written: FxHashMap::default(),
             rows: groups.iter().copied().map(AccountId).collect(),
             by_id: FxHashMap::default(),
             by_domain: FxHashMap::default(),
@@ -168,6 +171,7 @@ impl<'a> AccountBook<'a> {
             (None, Some(name)) => {
                 let account = self.push(Spellings { name: Some(name.clone()), ..Spellings::default() });
                 self.by_name.insert(name, account);
+                self.written.insert(account.0, text.to_string());
                 Some(account)
             }
             (None, None) => None,
@@ -205,6 +209,7 @@ impl<'a> AccountBook<'a> {
         }
         parents.resize(self.accounts.len(), None);
         let tops = hierarchy::tops(&parents);
+        let mut written = self.written;
         let accounts = self
             .accounts
             .into_iter()
@@ -217,6 +222,7 @@ impl<'a> AccountBook<'a> {
                 Account {
                     key: key.expect("an account is known by an id, a domain or a name"),
                     domain: spelling.address,
+                    written: written.remove(&itself.0),
                     parent,
                     top: if hierarchy == Hierarchy::UltimateParent { top } else { itself },
                     in_cycle,

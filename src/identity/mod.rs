@@ -60,6 +60,8 @@ pub struct Person {
 pub struct Account {
     pub key: String,
     pub domain: Option<String>,
+    /// How it was first written, for an account known by a name that no row describes.
+    pub written: Option<String>,
     pub parent: Option<AccountId>,
     /// Itself, or the topmost parent.
     pub top: AccountId,

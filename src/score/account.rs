@@ -140,7 +140,10 @@ impl<'a> AccountScorer<'a> {
             Some(cap) if value > cap => cap.points() / value.points(),
             _ => 1.0,
         };
-        let top = (0..values.len()).rev().max_by_key(|p| values[*p]);
+        let rolled = |p: usize| part.per_person_cap.map_or(values[p], |cap| values[p].min(cap));
+        let key = |p: usize| self.bound.data.person_key(self.people[p].person);
+        // Of several people with the most, the one whose key comes first.
+        let top = (0..values.len()).max_by(|a, b| rolled(*a).cmp(&rolled(*b)).then_with(|| key(*b).cmp(key(*a))));
         let weights: f64 = self.people.iter().filter(|p| p.engaged(day)).map(|p| self.weight(p).to_f64()).sum();
         let share = |person: usize| match part.rollup {
             Rollup::Sum => 1.0,

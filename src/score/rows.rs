@@ -4,7 +4,7 @@ use super::members::Excluded;
 use super::{AccountScore, FailedGate, PersonScore, Scoring};
 use crate::day::Day;
 use crate::identity::{AccountId, PersonId};
-use crate::model::Scope;
+use crate::model::{Model, Scope};
 use crate::points::Quanta;
 use crate::titles::Seniority;
 use serde::Serialize;
@@ -113,7 +113,7 @@ pub fn person_rows(scoring: &Scoring, day: Day, page: Page) -> Rows<PersonRow> {
         }
     });
     let rows = rows.collect();
-    let (excluded, excluded_by) = excluded(scoring, &scoring.members.excluded_person);
+    let (excluded, excluded_by) = excluded(scoring, &scoring.members.excluded_person, &|model| model.person.is_some());
     Rows { rows, total, excluded, excluded_by }
 }
 
@@ -145,7 +145,8 @@ pub fn account_rows(scoring: &Scoring, day: Day, page: Page) -> Rows<AccountRow>
         }
     });
     let rows = rows.collect();
-    let (excluded, excluded_by) = excluded(scoring, &scoring.members.excluded_account);
+    let (excluded, excluded_by) =
+        excluded(scoring, &scoring.members.excluded_account, &|model| model.account.is_some());
     Rows { rows, total, excluded, excluded_by }
 }
 
@@ -164,20 +165,18 @@ fn exact([fit, intent, engagement]: [Quanta; 3], score: Quanta) -> ExactQuanta {
     ExactQuanta { fit: text(fit), intent: text(intent), engagement: text(engagement), score: text(score) }
 }
 
-fn excluded(scoring: &Scoring, by: &[Option<Excluded>]) -> (u32, Vec<ExcludedBy>) {
+/// Those whom a model that scores such records at all would have scored.
+fn excluded(scoring: &Scoring, by: &[Option<Excluded>], scores: &dyn Fn(&Model) -> bool) -> (u32, Vec<ExcludedBy>) {
     let mut found = Vec::new();
-    for (model, bound) in scoring.bounds.iter().enumerate() {
+    for (model, bound) in scoring.bounds.iter().enumerate().filter(|(_, bound)| scores(&bound.model)) {
         for condition in 0..bound.model.exclude.len() {
             let this = Some(Excluded { model, condition });
             let count = by.iter().filter(|excluded| **excluded == this).count() as u32;
             if count > 0 {
-                found.push(ExcludedBy {
-                    model: bound.model.name.clone(),
-                    condition: format!("exclude[{condition}]"),
-                    count,
-                });
+                let condition = format!("exclude[{condition}]");
+                found.push(ExcludedBy { model: bound.model.name.clone(), condition, count });
             }
         }
     }
-    (by.iter().flatten().count() as u32, found)
+    (found.iter().map(|by| by.count).sum(), found)
 }
