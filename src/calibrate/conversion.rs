@@ -3,11 +3,11 @@
 //! With a stated rate the target is a whole number of leads; with the measured one it is flow × yield at each line,
 //! since a higher line has fewer leads but may have better ones.
 
-use super::admitted::Advice;
+use super::admitted::{Advice, runs};
 use super::curve::{Curve, Rates, at_most, below};
 use super::money::product;
 use super::targets::{ConversionTarget, finite, usable};
-use super::wording::{Part, Use, cannot, number};
+use super::wording::{Part, Use, cannot, lines, number};
 
 /// The approach worked out for every line, and for the line above the sweep.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub(crate) struct Conversion {
     /// `None`: it sets no bound.
     pub admits: Option<Vec<bool>>,
     pub notes: Vec<String>,
+    /// Some line brings the target, though not every line below it does.
+    pub alone: bool,
     /// Opportunities a month.
     pub target: Option<f64>,
     pub rates: Rates,
@@ -45,6 +47,7 @@ impl Conversion {
             advice: vec![None; entries],
             admits: None,
             notes: Vec::new(),
+            alone: false,
             target,
             rates,
             lines,
@@ -88,15 +91,22 @@ impl Conversion {
 
     fn say_missing(&mut self, target: f64) {
         self.missing = self.needed[0].filter(|_| !self.rates.aside[0]).and_then(|needed| finite(needed - self.flow[0]));
+        let alone: Vec<bool> = (0..self.lines).map(|i| !self.rates.aside[i] && self.reached(i, target)).collect();
         let target = number(target);
-        self.notes.push(match self.missing {
-            Some(missing) => format!(
+        self.notes.push(match (runs(&alone).first(), self.missing) {
+            (Some(&reach), _) => format!(
+                "The lowest lines bring fewer than {target} opportunities a month, so no line is one up to which the \
+                 target is met; {} would meet it.",
+                lines(reach)
+            ),
+            (None, Some(missing)) => format!(
                 "No line brings {target} opportunities a month: even at line 0, {} leads a month are missing. The line \
                  cannot fix that; demand or the rate must.",
                 number(missing)
             ),
-            None => format!("No line brings {target} opportunities a month: the line cannot fix that."),
+            (None, None) => format!("No line brings {target} opportunities a month: the line cannot fix that."),
         });
+        self.alone = alone.contains(&true);
     }
 
     /// Whether the line itself brings the target.

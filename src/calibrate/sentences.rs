@@ -76,6 +76,10 @@ fn conversion(a: &Conversion, i: usize) -> Option<String> {
              opportunities, {wanted} are wanted, and that takes {{conversion.needed}} leads. Up to line \
              {{conversion.theta}} the target is met."
         ),
+        (_, None, _) if a.alone => format!(
+            "Improve demand, or move the line: {{at.flow}} leads a month bring {{conversion.opportunities}} opportunities \
+             and {wanted} are wanted. The lowest lines fall short too, but lines between bring enough."
+        ),
         (_, None, Some(_)) => format!(
             "Improve demand: lowering the line brings more, but even line 0 is {{conversion.missing}} leads a month \
              short of {wanted} opportunities."

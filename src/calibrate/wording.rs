@@ -21,6 +21,12 @@ pub(crate) fn number(x: f64) -> String {
     if x < 0.0 && out != "0" { format!("-{out}") } else { out }
 }
 
+/// "lines 3 to 12", "line 7".
+pub(crate) fn lines(range: [u32; 2]) -> String {
+    let [low, high] = range;
+    if low == high { format!("line {low}") } else { format!("lines {low} to {high}") }
+}
+
 /// One part of a figure, by name, and whether the figure is divided by it.
 pub(crate) struct Part(pub &'static str, pub Option<f64>, pub Use);
 

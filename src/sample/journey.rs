@@ -62,7 +62,14 @@ pub(super) fn journeys(
             }
             let journey = begin(random, account, start);
             free_from = start.plus(journey.days + 60);
+            // Most companies come to be known by looking around, and most of their people too.
+            if year.known_account(place).is_none() && random.chance(750) {
+                year.know_account(place, start.plus(-random.between(0, 10)));
+            }
             for (rank, person) in journey.committee.iter().enumerate() {
+                if random.chance(700) {
+                    year.know_person(*person, start);
+                }
                 walk(random, calendar, &journey, rank, *person, year);
             }
             surges(random, calendar, place, &journey, year);

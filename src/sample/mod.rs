@@ -36,8 +36,9 @@ pub fn sample(seed: u64) -> Vec<SampleFile> {
     let calendar = Calendar::new();
     let mut accounts = company::accounts(random, calendar.last);
     let people = company::people(random, &mut accounts);
-    let mut year = Year::default();
+    let mut year = Year::new(accounts.len(), people.len());
     journey::journeys(random, &calendar, &accounts, &people, &mut year);
+    year::arrivals(random, &calendar, &people, &mut year);
     year::newsletters(random, &calendar, &people, &mut year);
     year::noise(random, &calendar, &accounts, &people, &mut year);
     let file = |name: &str, table, text| SampleFile { name: name.into(), table, text };

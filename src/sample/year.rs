@@ -39,8 +39,10 @@ pub(super) struct Outcome {
     pub amount: Option<i64>,
 }
 
-#[derive(Default)]
 pub(super) struct Year {
+    /// The day from which a company, or a person, shows up outside journeys; decided by the first journey, or by chance.
+    known_accounts: Vec<Option<Day>>,
+    known_people: Vec<Option<Day>>,
     pub acts: Vec<(Instant, Act)>,
     pub outcomes: Vec<Outcome>,
     /// First contact by sales, by person.
@@ -65,6 +67,32 @@ const IDLE: [(&str, u64); 11] = [
 ];
 
 impl Year {
+    pub fn new(accounts: usize, people: usize) -> Year {
+        Year {
+            known_accounts: vec![None; accounts],
+            known_people: vec![None; people],
+            acts: Vec::new(),
+            outcomes: Vec::new(),
+            contacts: Vec::new(),
+        }
+    }
+
+    pub fn known_account(&self, account: usize) -> Option<Day> {
+        self.known_accounts[account]
+    }
+
+    pub fn know_account(&mut self, account: usize, day: Day) {
+        self.known_accounts[account].get_or_insert(day);
+    }
+
+    pub fn know_person(&mut self, person: usize, day: Day) {
+        self.known_people[person].get_or_insert(day);
+    }
+
+    fn knows(&self, person: usize, day: Day) -> bool {
+        self.known_people[person].is_some_and(|known| known <= day)
+    }
+
     /// Adds an activity if its day lies in the year, and what follows from it.
     pub fn act(&mut self, random: &mut Random, calendar: &Calendar, day: Day, mut act: Act) {
         if !calendar.holds(day) {
@@ -92,16 +120,29 @@ impl Year {
     }
 }
 
+/// When everybody becomes known whom no journey made known: some from the start, the others one by one.
+pub(super) fn arrivals(random: &mut Random, calendar: &Calendar, people: &[Person], year: &mut Year) {
+    for account in 0..year.known_accounts.len() {
+        let day = if random.chance(400) { calendar.first } else { calendar.day(random) };
+        year.know_account(account, day);
+    }
+    for (place, person) in people.iter().enumerate() {
+        let company = person.account.and_then(|account| year.known_account(account)).unwrap_or(calendar.first);
+        let day = if random.chance(300) { company } else { company.max(calendar.day(random)) };
+        year.know_person(place, day);
+    }
+}
+
 /// A newsletter a month to the same readers; many open it, some click.
 pub(super) fn newsletters(random: &mut Random, calendar: &Calendar, people: &[Person], year: &mut Year) {
     let readers: Vec<usize> = (0..people.len()).filter(|_| random.chance(100)).collect();
     let mut month = calendar.first.month();
     while month.first_day() <= calendar.last {
         let sent = month.first_day().plus(8);
-        for reader in &readers {
+        for reader in readers.iter().filter(|reader| year.knows(**reader, sent)).copied().collect::<Vec<_>>() {
             let asset = format!("newsletter {month}");
             let mut add = |day, kind| {
-                year.act(random, calendar, day, Act { who: Who::Person(*reader), kind, asset: asset.clone() });
+                year.act(random, calendar, day, Act { who: Who::Person(reader), kind, asset: asset.clone() });
                 random.chance(if kind == "email_sent" { 420 } else { 130 })
             };
             if add(sent, "email_sent") && add(sent, "email_open") {
@@ -127,11 +168,16 @@ pub(super) fn noise(
     let busy = Weights::new(ranks.iter().map(|rank| 1_000_000 / (rank + 30)));
     while year.acts.len() < ACTIVITIES {
         let day = calendar.day(random);
-        let act = match random.chance(15) {
-            true => Act::surge(random.below(accounts.len() as u64) as usize, random.pick(&TOPICS)),
-            false => Act::by(busy.draw(random), random.weighted(&IDLE)),
-        };
-        year.act(random, calendar, day, act);
+        if random.chance(15) {
+            let act = Act::surge(random.below(accounts.len() as u64) as usize, random.pick(&TOPICS));
+            year.act(random, calendar, day, act);
+            continue;
+        }
+        let person = busy.draw(random);
+        if year.knows(person, day) {
+            let act = Act::by(person, random.weighted(&IDLE));
+            year.act(random, calendar, day, act);
+        }
     }
 }
 

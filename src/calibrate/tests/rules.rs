@@ -121,6 +121,18 @@ fn what_is_missing_is_counted_at_line_0_with_its_own_rate() {
 }
 
 #[test]
+fn a_target_that_only_some_lines_meet_is_not_said_to_be_met_by_none() {
+    // 2.5, 6 and 1 opportunities a month.
+    let sweep = one_month(&[(10, 10, 30, 0.0), (8, 30, 10, 0.0), (2, 20, 20, 0.0)]);
+    let answer = ask(&sweep, 2, &Targets { conversion: opportunities(5.0), ..Default::default() });
+    let conversion = answer.conversion.unwrap();
+    // The spec's bound asks it of every lower line too: 20 leads are needed at line 0, and 10 come.
+    assert_eq!((conversion.theta, conversion.missing), (None, Some(10.0)));
+    assert!(answer.notes.iter().any(|n| n.ends_with("line 1 would meet it.")), "{:?}", answer.notes);
+    assert!(answer.notes.iter().chain(&answer.sentences).all(|s| !s.contains("No line brings")));
+}
+
+#[test]
 fn a_rate_of_zero_is_no_rate_to_divide_by_and_serves_no_target() {
     let sweep = one_month(&[(10, 20, 20, 0.0)]);
     let targets = Targets {
