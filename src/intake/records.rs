@@ -49,7 +49,9 @@ impl Reader {
         append(out, fields, first);
     }
 
-    pub fn suspected_duplicates(&self, records: &Records) -> u32 {
+    /// Puts the mapped fields first, and counts the suspected duplicates.
+    pub fn finish(&self, records: &mut Records) -> u32 {
+        records.fields.sort_by_key(|field| !self.mapped.contains(&field.name));
         let mapped: Vec<&Field> = records.fields.iter().filter(|field| self.mapped.contains(&field.name)).collect();
         repeats(&self.without_id, |row| mapped.iter().map(|field| field.values[row as usize]).collect::<Vec<_>>())
     }
