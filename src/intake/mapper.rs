@@ -119,7 +119,7 @@ pub fn map(table: Table, raw: &RawTable, user: &Mapping) -> FileMapping {
             stage_of_date(raw, &mut map);
         }
     }
-    if table == Table::Contacts && open(&map, "name") {
+    if table == Table::Contacts && open(&map, "name") && map.ties.iter().all(|tie| tie.field != "name") {
         let position = |name: &str| headers.iter().position(|header| header.plain == name);
         map.first_and_last_name = position("firstname").zip(position("lastname")).map(|(first, last)| [first, last]);
     }

@@ -44,6 +44,7 @@ impl Reader {
             }
         }
         self.mapped.extend(file.map.chosen.iter().map(|chosen| chosen.field.clone()));
+        self.mapped.extend(file.map.first_and_last_name.map(|_| "name".to_string()));
         days(file, clock, &kept, first as u32, out);
         let fields = record_fields::read(self.table, file, clock, &kept, texts, ledger);
         append(out, fields, first);
