@@ -60,7 +60,7 @@ fn mapped(chosen: &Chosen, file: &File, clock: i32, kept: &[usize], texts: &mut 
         for (value, row) in values.iter_mut().zip(kept) {
             if readable.cell(*row) == Cell::Unreadable {
                 *value = TextId::NONE;
-                let reason = format!("“{}” is not {kind}; it counts as missing.", readable.written(*row));
+                let reason = || format!("“{}” is not {kind}; it counts as missing.", readable.written(*row));
                 ledger.note(*row, readable.header(), reason);
             }
         }

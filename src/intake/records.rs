@@ -117,3 +117,7 @@ fn append(out: &mut Records, fields: Vec<Field>, first: usize) {
         field.values.resize(out.rows, TextId::NONE);
     }
 }
+
+#[cfg(test)]
+#[path = "records_tests.rs"]
+mod tests;
