@@ -87,3 +87,7 @@ fn push(activities: &mut Activities, entry: Entry) {
     activities.asset.push(entry.asset);
     activities.motion.push(entry.motion);
 }
+
+#[cfg(test)]
+#[path = "activities_tests.rs"]
+mod tests;

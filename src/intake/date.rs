@@ -8,10 +8,12 @@ use super::settle::Says;
 use super::tables::DateOrder;
 use crate::day::{Day, Instant, MICROS_PER_DAY};
 
+/// The orders in which an unsettled date is tried.
+const ORDERS: [DateOrder; 3] = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd];
 const MICROS_PER_MINUTE: i64 = 60_000_000;
 
 /// The instant that a text is, `clock` being the workspace's minutes east of UTC. `order` decides where day and month
-/// could be either; without it the first of day-month and month-day that gives a date does.
+/// could be either; without it the first of [`ORDERS`] that gives a date does.
 pub fn parse(text: &str, order: Option<DateOrder>, clock: i32) -> Option<Instant> {
     let shape = shape(text)?;
     let (day, time) = match shape {
@@ -21,7 +23,7 @@ pub fn parse(text: &str, order: Option<DateOrder>, clock: i32) -> Option<Instant
     let day = match (day, order) {
         (Written::Settled(day), _) => day,
         (Written::Parts(parts), Some(order)) => parts.day(order)?,
-        (Written::Parts(parts), None) => parts.day(DateOrder::Dmy).or_else(|| parts.day(DateOrder::Mdy))?,
+        (Written::Parts(parts), None) => ORDERS.iter().find_map(|order| parts.day(*order))?,
     };
     let shift = time.zone.map_or(0, |zone| i64::from(clock) - i64::from(zone));
     Some(Instant(day.instant().0 + time.micros + shift * MICROS_PER_MINUTE))
@@ -38,6 +40,7 @@ pub fn says(text: &str) -> Says<DateOrder> {
         (Some(a), Some(b)) if a != b => Says::Either,
         (Some(_), None) => Says::Only(DateOrder::Dmy),
         (None, Some(_)) => Says::Only(DateOrder::Mdy),
+        (None, None) if parts.day(DateOrder::Ymd).is_some() => Says::Only(DateOrder::Ymd),
         _ => Says::Nothing,
     }
 }
@@ -383,6 +386,7 @@ mod tests {
         assert_eq!(says("03/04/2026 10:00"), Says::Either);
         assert_eq!(says("13.04.2026"), Says::Only(DateOrder::Dmy));
         assert_eq!(says("04-13-26"), Says::Only(DateOrder::Mdy));
+        assert_eq!(says("99/12/31"), Says::Only(DateOrder::Ymd));
         for text in ["04/04/2026", "2026-04-03", "31/02/2026", "3 Apr 2026", "soon"] {
             assert_eq!(says(text), Says::Nothing, "{text}");
         }

@@ -16,6 +16,10 @@ pub struct Ledger<'a> {
     pub is_last_file: bool,
     file: &'a LoadedFile,
     receipt: &'a mut Receipt,
+    /// Where this file's notes start in the receipt.
+    first_note: usize,
+    /// How many of them are of the column that is being told.
+    of_column: usize,
     /// The records that did not fit the header and are still to be told, in order of lines.
     misfits: std::slice::Iter<'a, Oddity>,
 }
@@ -36,10 +40,9 @@ impl Fault {
 impl<'a> Ledger<'a> {
     pub fn open(file: &'a LoadedFile, is_last_file: bool, receipt: &'a mut Receipt) -> Ledger<'a> {
         receipt.read += (file.raw.rows() + file.raw.aside.len()) as u32;
-        for odd in &file.raw.notes {
-            note(&mut receipt.notes, file, odd.line, &odd.column, odd.reason.clone());
-        }
-        Ledger { is_last_file, file, receipt, misfits: file.raw.aside.iter() }
+        let first_note = receipt.notes.len();
+        receipt.notes.extend(file.raw.notes.iter().map(|odd| told(file, odd.line, &odd.column, odd.reason.clone())));
+        Ledger { is_last_file, file, first_note, of_column: 0, receipt, misfits: file.raw.aside.iter() }
     }
 
     /// Counts a row, which is kept unless it has a fault; rows are told in order.
@@ -65,8 +68,14 @@ impl<'a> Ledger<'a> {
         self.receipt.duplicates += 1;
     }
 
-    pub fn note(&mut self, row: usize, column: &str, reason: String) {
-        note(&mut self.receipt.notes, self.file, self.file.raw.lines[row], column, reason);
+    /// Notes a cell that counts as missing. Columns are told one after the other, each by row.
+    pub fn note(&mut self, row: usize, column: &str, reason: impl FnOnce() -> String) {
+        let notes = &mut self.receipt.notes;
+        let same = notes.len() > self.first_note && notes.last().is_some_and(|last| last.column == column);
+        self.of_column = if same { self.of_column + 1 } else { 1 };
+        if self.of_column <= TOLD {
+            notes.push(told(self.file, self.file.raw.lines[row], column, reason()));
+        }
     }
 
     pub fn unresolved(&mut self, field: &str, column: &str, why: String) {
@@ -74,23 +83,25 @@ impl<'a> Ledger<'a> {
         self.receipt.unresolved.push(Unresolved { file, field: field.into(), column: column.into(), why });
     }
 
-    /// Tells the misfits after the last row.
+    /// Tells the misfits after the last row, and the notes by line.
     pub fn close(mut self) {
         while let Some(misfit) = self.misfits.next() {
             self.set_aside(misfit.line, &misfit.column, misfit.reason.clone());
         }
+        self.receipt.notes[self.first_note..].sort_by_key(|note| note.line);
+        self.receipt.notes.truncate(TOLD);
     }
 
     fn set_aside(&mut self, line: u32, column: &str, reason: String) {
         self.receipt.set_aside += 1;
-        note(&mut self.receipt.problems, self.file, line, column, reason);
+        if self.receipt.problems.len() < TOLD {
+            self.receipt.problems.push(told(self.file, line, column, reason));
+        }
     }
 }
 
-fn note(notes: &mut Vec<Note>, file: &LoadedFile, line: u32, column: &str, reason: String) {
-    if notes.len() < TOLD {
-        notes.push(Note { file: file.name.clone(), line, column: column.into(), reason });
-    }
+fn told(file: &LoadedFile, line: u32, column: &str, reason: String) -> Note {
+    Note { file: file.name.clone(), line, column: column.into(), reason }
 }
 
 /// The value of a cell without which the row is nothing. `what` ends “The row does not say …”, and `kind` “… is not …”.

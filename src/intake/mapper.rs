@@ -7,7 +7,7 @@ use super::fields::{self, Kind};
 use super::look;
 use super::mapping::{Choice, ColumnChoice, Mapped, Mapping};
 use super::raw::RawTable;
-use super::synonyms::{self, is_name, plain};
+use super::synonyms::{self, plain, spaceless};
 use super::tables::{DateOrder, DecimalMark, Settled, Table};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 pub struct FileMapping {
     pub chosen: Vec<Chosen>,
     pub ties: Vec<Tie>,
+    /// The columns of first and last names, where no column has the whole name.
+    pub first_and_last_name: Option<[usize; 2]>,
 }
 
 #[derive(Debug, Clone)]
@@ -77,7 +79,13 @@ impl FileMapping {
             }
             From::Constant(text) => Mapped { column: None, constant: Some(text.clone()), why: chosen.why.clone() },
         };
-        self.chosen.iter().map(|chosen| (chosen.field.clone(), mapped(chosen))).collect()
+        let mut all: BTreeMap<_, _> = self.chosen.iter().map(|c| (c.field.clone(), mapped(c))).collect();
+        if let Some([first, last]) = self.first_and_last_name {
+            let column = format!("{} + {}", raw.columns[first].header, raw.columns[last].header);
+            let why = "first and last name together".to_string();
+            all.insert("name".into(), Mapped { column: Some(column), constant: None, why });
+        }
+        all
     }
 
     fn takes(&self, column: usize) -> bool {
@@ -92,16 +100,17 @@ pub fn map(table: Table, raw: &RawTable, user: &Mapping) -> FileMapping {
             map.chosen.push(chosen);
         }
     }
+    let headers: Vec<Header> = raw.columns.iter().map(|column| Header::of(&column.header)).collect();
     let open =
         |map: &FileMapping, field: &str| !map.has(field) && !matches!(user.get(field), Some(Choice::Nothing(())));
     for field in fields::of(table) {
         if open(&map, field.name) {
-            by_name(raw, field, &mut map);
+            by_name(raw, &headers, field, &mut map);
         }
     }
     for field in fields::of(table) {
         if open(&map, field.name) && map.ties.iter().all(|tie| tie.field != field.name) {
-            by_synonym(table, raw, field, &mut map);
+            by_synonym(table, raw, &headers, field, &mut map);
         }
     }
     if table == Table::Outcomes {
@@ -110,9 +119,33 @@ pub fn map(table: Table, raw: &RawTable, user: &Mapping) -> FileMapping {
             stage_of_date(raw, &mut map);
         }
     }
+    if table == Table::Contacts && open(&map, "name") && map.ties.iter().all(|tie| tie.field != "name") {
+        let position = |name: &str| headers.iter().position(|header| header.plain == name);
+        map.first_and_last_name = position("firstname").zip(position("lastname")).map(|(first, last)| [first, last]);
+    }
     let place = |chosen: &Chosen| fields::of(table).iter().position(|field| field.name == chosen.field);
     map.chosen.sort_by_key(|chosen| place(chosen).unwrap_or(usize::MAX));
     map
+}
+
+/// A header as it compares.
+struct Header {
+    /// With a field's name.
+    spaceless: String,
+    /// With other programs' names.
+    plain: String,
+}
+
+impl Header {
+    fn of(header: &str) -> Header {
+        Header { spaceless: spaceless(header), plain: plain(header) }
+    }
+
+    /// Connectors put HubSpot's own properties under `property_…`.
+    fn is_among(&self, names: &[&str]) -> bool {
+        let bare = self.plain.strip_prefix("property").unwrap_or(&self.plain);
+        names.iter().any(|name| *name == self.plain || *name == bare)
+    }
 }
 
 /// A choice whose column this file lacks is none, and the field is mapped by header.
@@ -136,31 +169,26 @@ fn by_user(table: Table, raw: &RawTable, field: &str, choice: &Choice) -> Option
 fn column(raw: &RawTable, header: &str) -> Option<usize> {
     let header = header.trim();
     raw.columns.iter().position(|column| column.header == header).or_else(|| {
-        let mut like = (0..raw.columns.len()).filter(|i| is_name(&raw.columns[*i].header, header));
+        let mut like = (0..raw.columns.len()).filter(|i| spaceless(&raw.columns[*i].header) == spaceless(header));
         like.next().filter(|_| like.next().is_none())
     })
 }
 
-fn by_name(raw: &RawTable, field: &'static fields::Field, map: &mut FileMapping) {
-    let named = (0..raw.columns.len()).filter(|i| is_name(&raw.columns[*i].header, field.name));
+fn by_name(raw: &RawTable, headers: &[Header], field: &'static fields::Field, map: &mut FileMapping) {
+    let name = spaceless(field.name);
+    let named = (0..headers.len()).filter(|i| headers[*i].spaceless == name && !map.takes(*i));
     // `source` is a common word: a column of it that holds no source of ours is something else's.
-    let fit = |i: &usize| !map.takes(*i) && (field.kind != Kind::Source || look::fits(&raw.columns[*i], field.kind));
-    take(named.filter(fit).collect(), field, "same name", map);
+    let fit = named.filter(|i| field.kind != Kind::Source || look::fits(&raw.columns[*i], field.kind));
+    take(fit.collect(), field, "same name", map);
 }
 
-fn by_synonym(table: Table, raw: &RawTable, field: &'static fields::Field, map: &mut FileMapping) {
+fn by_synonym(table: Table, raw: &RawTable, headers: &[Header], field: &'static fields::Field, map: &mut FileMapping) {
     for (whose, names) in synonyms::of(table, field.name) {
-        let why = if whose.is_empty() { "a common name for it".into() } else { format!("{whose}'s name for it") };
-        let fit = |i: &usize| {
-            let header = plain(&raw.columns[*i].header);
-            // Connectors put HubSpot's own properties under `property_…`.
-            let bare = header.strip_prefix("property").unwrap_or(&header);
-            let known = names.contains(&header.as_str()) || names.contains(&bare);
-            known && !map.takes(*i) && look::fits_synonym(&raw.columns[*i], field.kind)
-        };
-        let found: Vec<usize> = (0..raw.columns.len()).filter(fit).collect();
-        if !found.is_empty() {
-            return take(found, field, &why, map);
+        let named = (0..headers.len()).filter(|i| headers[*i].is_among(names) && !map.takes(*i));
+        let fit: Vec<usize> = named.filter(|i| look::fits_synonym(&raw.columns[*i], field.kind)).collect();
+        if !fit.is_empty() {
+            let why = if whose.is_empty() { "a common name for it".into() } else { format!("{whose}'s name for it") };
+            return take(fit, field, &why, map);
         }
     }
 }

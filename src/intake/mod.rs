@@ -25,6 +25,8 @@ pub mod settle;
 mod sniff;
 mod synonyms;
 pub mod tables;
+#[cfg(test)]
+mod testing;
 mod typed;
 mod words;
 

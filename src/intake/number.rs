@@ -51,14 +51,16 @@ pub fn parse(text: &str, mark: DecimalMark) -> Option<Decimal> {
         DecimalMark::Point => ('.', ','),
         DecimalMark::Comma => (',', '.'),
     };
-    let (whole, decimals) = bare.digits.split_once(mark).unwrap_or((bare.digits, ""));
+    let (whole, decimals) = match bare.digits.split_once(mark) {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (bare.digits, None),
+    };
     let is_whole = is_digits(whole) || is_grouped(whole, |c| c == other) || is_grouped(whole, is_gap);
     // `.5` is a number, and `5.` is not.
-    let ends = decimals.is_empty() != bare.digits.contains(mark);
-    if !(is_whole || whole.is_empty() && !decimals.is_empty()) || !ends || !(decimals.is_empty() || is_digits(decimals))
-    {
+    if !(is_whole || whole.is_empty() && decimals.is_some()) || !decimals.is_none_or(is_digits) {
         return None;
     }
+    let decimals = decimals.unwrap_or("");
     let digits: String = whole.chars().filter(char::is_ascii_digit).chain(decimals.chars()).collect();
     Some(Decimal { negative: bare.negative, digits, exponent: bare.power - decimals.len() as i32 })
 }

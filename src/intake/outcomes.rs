@@ -77,7 +77,7 @@ impl Reader {
                 self.without_id.push(columns.key(row, &entry));
             }
             if entry.days.lacks_end {
-                let reason = "The deal has ended, but no day says when: its end is left out.".to_string();
+                let reason = || "The deal has ended, but no day says when: its end is left out.".to_string();
                 ledger.note(row, columns.closed.header(), reason);
             }
             for (stage, at) in entry.days.opened.into_iter().chain(entry.days.ended) {
@@ -144,3 +144,7 @@ fn push(outcomes: &mut Outcomes, stage: Stage, at: Instant, entry: &Entry) {
 fn finite(number: &Decimal) -> Option<f64> {
     Some(number.to_f64()).filter(|value| value.is_finite())
 }
+
+#[cfg(test)]
+#[path = "outcomes_tests.rs"]
+mod tests;

@@ -10,7 +10,7 @@ use super::ledger::Ledger;
 use super::mapper::{Chosen, From};
 use super::records::Converted;
 use super::settle;
-use super::tables::{Field, Table, normal_type};
+use super::tables::{Field, Settled, Table, normal_type};
 use crate::text::{TextId, Texts};
 
 /// The file's columns, with one value for each row kept; mapped fields first.
@@ -27,19 +27,22 @@ pub fn read(
         let field = mapped(chosen, file, clock, kept, texts, ledger);
         read.push(field);
     }
+    if let Some(columns) = file.map.first_and_last_name {
+        read.push(whole_name(columns, file, kept, texts));
+    }
     for (i, column) in file.raw().columns.iter().enumerate() {
         let mut name = normal_type(&column.header);
         let belongs_to_field = fields::find(table, &name).is_some() || read.iter().any(|field| field.name == name);
         let mapped = file.map.chosen.iter().position(|chosen| chosen.from == From::Column(i));
-        match mapped {
-            Some(_) if belongs_to_field => continue,
-            Some(mapped) => {
+        if let Some(mapped) = mapped {
+            if !belongs_to_field {
                 read.push(Field { name, ..read[mapped].clone() });
-                continue;
             }
-            // Called like a field, but none by the user's word or by a tie: it must not pass for one.
-            None if belongs_to_field => name.push_str("_column"),
-            None => {}
+            continue;
+        }
+        // Called like a field, but none by the user's word or by a tie: it must not pass for one.
+        while fields::find(table, &name).is_some() || read.iter().any(|field| field.name == name) {
+            name.push_str("_column");
         }
         let ids: Vec<TextId> = column.texts.iter().map(|text| texts.intern(text)).collect();
         let value = |row: &usize| ids.get(column.codes[*row] as usize).copied().unwrap_or(TextId::NONE);
@@ -57,12 +60,22 @@ fn mapped(chosen: &Chosen, file: &File, clock: i32, kept: &[usize], texts: &mut 
         for (value, row) in values.iter_mut().zip(kept) {
             if readable.cell(*row) == Cell::Unreadable {
                 *value = TextId::NONE;
-                let reason = format!("“{}” is not {kind}; it counts as missing.", readable.written(*row));
+                let reason = || format!("“{}” is not {kind}; it counts as missing.", readable.written(*row));
                 ledger.note(*row, readable.header(), reason);
             }
         }
     }
     Field { name: chosen.field.clone(), values, numbers: cells().decimal_mark(), dates: cells().date_order() }
+}
+
+/// `Jane` and `Doe` as `Jane Doe`.
+fn whole_name(columns: [usize; 2], file: &File, kept: &[usize], texts: &mut Texts) -> Field {
+    let mut name = |row: &usize| {
+        let parts: Vec<&str> = columns.iter().filter_map(|column| file.raw().cell(*row, *column)).collect();
+        if parts.is_empty() { TextId::NONE } else { texts.intern(&parts.join(" ")) }
+    };
+    let values = kept.iter().map(&mut name).collect();
+    Field { name: "name".into(), values, numbers: Settled::NotNeeded, dates: Settled::NotNeeded }
 }
 
 /// Which cells of a field that is more than text can be read, and what the others are not.

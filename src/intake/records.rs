@@ -44,12 +44,15 @@ impl Reader {
             }
         }
         self.mapped.extend(file.map.chosen.iter().map(|chosen| chosen.field.clone()));
+        self.mapped.extend(file.map.first_and_last_name.map(|_| "name".to_string()));
         days(file, clock, &kept, first as u32, out);
         let fields = record_fields::read(self.table, file, clock, &kept, texts, ledger);
         append(out, fields, first);
     }
 
-    pub fn suspected_duplicates(&self, records: &Records) -> u32 {
+    /// Puts the mapped fields first, and counts the suspected duplicates.
+    pub fn finish(&self, records: &mut Records) -> u32 {
+        records.fields.sort_by_key(|field| !self.mapped.contains(&field.name));
         let mapped: Vec<&Field> = records.fields.iter().filter(|field| self.mapped.contains(&field.name)).collect();
         repeats(&self.without_id, |row| mapped.iter().map(|field| field.values[row as usize]).collect::<Vec<_>>())
     }
@@ -114,3 +117,7 @@ fn append(out: &mut Records, fields: Vec<Field>, first: usize) {
         field.values.resize(out.rows, TextId::NONE);
     }
 }
+
+#[cfg(test)]
+#[path = "records_tests.rs"]
+mod tests;

@@ -13,13 +13,10 @@ pub fn plain(header: &str) -> String {
     header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A header that equals a field's name but for case, spaces, dashes and underscores.
-pub fn is_name(header: &str, field: &str) -> bool {
-    let letters = |text: &str| -> String {
-        let kept = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
-        kept.flat_map(char::to_lowercase).collect()
-    };
-    letters(header) == letters(field)
+/// A header without case, spaces, dashes and underscores, as it compares with a field's name.
+pub fn spaceless(header: &str) -> String {
+    let kept = header.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 pub fn of(table: Table, field: &str) -> &'static [Rank] {
@@ -58,12 +55,13 @@ const ACTIVITIES: [(&str, &[Rank]); 8] = [
         "occurred_at",
         &[
             ("", &["occurred", "occurredon", "happenedat"]),
+            // Before Salesforce's own ActivityDate, which is the day that a task is due.
+            ("Salesforce", &["completeddatetime"]),
             ("Marketo", &["activitydate"]),
             ("GA4", &["eventtimestamp"]),
             ("Segment", &["timestamp"]),
             ("Segment", &["originaltimestamp"]),
             ("Zoho", &["callstarttime", "startdatetime"]),
-            ("Salesforce", &["completeddatetime"]),
             ("HubSpot", &["hstimestamp"]),
             ("Zoom", &["jointime"]),
             ("", &["eventtime", "eventdatetime", "activitytime", "activitydatetime", "interactiontime", "visittime"]),

@@ -82,7 +82,7 @@ pub fn read(files: &[&LoadedFile], settings: &Settings) -> Intake {
     for (table, receipt, out) in [(Table::Contacts, of_contacts, contacts), (Table::Accounts, of_accounts, accounts)] {
         let mut reader = records::Reader::new(table);
         each(&files, table, receipt, |file, ledger| reader.read(file, clock, texts, out, ledger));
-        receipt.suspected_duplicates = reader.suspected_duplicates(out);
+        receipt.suspected_duplicates = reader.finish(out);
     }
 
     let mut reader = outcomes::Reader::default();
