@@ -1,7 +1,7 @@
 //! The sweep as calibration reads it: one flow a line, what was judged there, and which lines are thin.
 //!
-//! It is one entry longer than the sweep: the last stands for every line above it, which nobody reaches
-//! (flow 0, nothing judged). That line has figures and advice, but is never admitted nor recommended.
+//! It is one entry longer than the sweep: the last stands for every line above it, which only a raised hand crosses. That
+//! line has figures and advice, but is never admitted nor recommended.
 
 use super::targets::RateSource;
 use crate::outcome::Sweep;
@@ -79,19 +79,25 @@ pub(crate) struct Rates {
 impl<'a> Curve<'a> {
     /// `None` without a complete month.
     pub fn new(sweep: &'a Sweep, statistic: Statistic) -> Option<Curve<'a>> {
-        let flow = match statistic {
-            Statistic::Median => &sweep.flow_median,
-            Statistic::Mean => &sweep.flow_mean,
-            Statistic::P80 => &sweep.flow_p80,
+        let flow = |sweep: &Sweep| -> Option<Vec<f64>> {
+            let column = match statistic {
+                Statistic::Median => &sweep.flow_median,
+                Statistic::Mean => &sweep.flow_mean,
+                Statistic::P80 => &sweep.flow_p80,
+            };
+            column.iter().copied().collect()
         };
         if sweep.months.is_empty() {
             return None;
         }
         let lines = sweep.thresholds.len();
-        let mut flow: Vec<f64> = flow.iter().copied().collect::<Option<_>>()?;
-        flow.push(0.0);
-        let mut judged: Vec<u32> = sweep.converted.iter().zip(&sweep.not_converted).map(|(c, n)| c + n).collect();
-        judged.push(0);
+        let above = sweep.above.as_deref();
+        let mut flow_at = flow(sweep)?;
+        flow_at.push(above.and_then(|above| flow(above)?.first().copied()).unwrap_or(0.0));
+        let flow = flow_at;
+        let judged_at = |sweep: &'a Sweep| sweep.converted.iter().zip(&sweep.not_converted).map(|(c, n)| c + n);
+        let mut judged: Vec<u32> = judged_at(sweep).collect();
+        judged.push(above.and_then(|above| judged_at(above).next()).unwrap_or(0));
         let thin = judged.iter().map(|&n| n < THIN_BELOW).collect();
         Some(Curve { sweep, lines, flow, judged, thin })
     }
@@ -102,15 +108,25 @@ impl<'a> Curve<'a> {
     }
 
     pub fn all_thin(&self) -> bool {
-        self.thin.iter().all(|&thin| thin)
+        self.thin[..self.lines].iter().all(|&thin| thin)
+    }
+
+    /// The sweep and the place in it that hold an entry's figures; past the end where nobody crosses a line above it.
+    fn place(&self, i: usize) -> (&Sweep, usize) {
+        match &self.sweep.above {
+            Some(above) if i >= self.lines => (above, 0),
+            _ => (self.sweep, i),
+        }
     }
 
     pub fn yield_at(&self, i: usize) -> Option<f64> {
-        self.sweep.yields.get(i).copied().flatten()
+        let (sweep, i) = self.place(i);
+        sweep.yields.get(i).copied().flatten()
     }
 
     pub fn pipeline_per_qualified_at(&self, i: usize) -> Option<f64> {
-        self.sweep.pipeline_per_qualified.get(i).copied().flatten()
+        let (sweep, i) = self.place(i);
+        sweep.pipeline_per_qualified.get(i).copied().flatten()
     }
 
     pub fn rates(&self, source: RateSource) -> Rates {
@@ -126,8 +142,10 @@ impl<'a> Curve<'a> {
     /// The share of complete months with more than `capacity` at each line.
     pub fn months_over(&self, capacity: f64) -> Vec<f64> {
         let mut over = vec![0u32; self.flow.len()];
-        for month in &self.sweep.flow {
-            for (over, &flow) in over.iter_mut().zip(month) {
+        let above = self.sweep.above.as_deref();
+        for (place, month) in self.sweep.flow.iter().enumerate() {
+            let above = above.map_or(0, |above| above.flow[place][0]);
+            for (over, &flow) in over.iter_mut().zip(month.iter().chain([&above])) {
                 *over += u32::from(below(capacity, f64::from(flow)));
             }
         }
@@ -135,19 +153,19 @@ impl<'a> Curve<'a> {
     }
 
     pub fn line(&self, threshold: u32) -> Line {
-        let i = self.index(threshold);
-        let s = self.sweep;
+        let entry = self.index(threshold);
+        let (s, i) = self.place(entry);
         let count = |column: &[u32]| column.get(i).copied().unwrap_or(0);
         let figure = |column: &[Option<f64>]| column.get(i).copied().flatten();
-        // Above the sweep the flow is 0 whatever the statistic, and nobody who converted had crossed.
+        // Where nobody crosses, the flow is 0 whatever the statistic, and nobody who converted had crossed.
         let above = |column: &[Option<f64>]| {
             column.get(i).copied().unwrap_or_else(|| column.last().copied().flatten().map(|_| 0.0))
         };
         Line {
             threshold,
-            flow: self.flow[i],
-            judged: self.judged[i],
-            thin: self.thin[i],
+            flow: self.flow[entry],
+            judged: self.judged[entry],
+            thin: self.thin[entry],
             qualified_now: count(&s.qualified_now),
             crossings: count(&s.crossings),
             excluded: count(&s.excluded),

@@ -37,4 +37,7 @@ pub struct Sweep {
     /// The complete months, oldest first.
     pub months: Vec<Month>,
     pub flow: Vec<Vec<u32>>,
+    /// A sweep of one line that stands for every line above these, which only raised hands cross; `None` where nobody can.
+    #[serde(skip)]
+    pub above: Option<Box<Sweep>>,
 }

@@ -50,6 +50,36 @@ impl Span {
     }
 }
 
+impl Sweep {
+    /// Takes the last line away, as a sweep of its own.
+    fn split_off_last(&mut self) -> Sweep {
+        let last = self.thresholds.len() - 1;
+        Sweep {
+            thresholds: self.thresholds.split_off(last),
+            qualified_now: self.qualified_now.split_off(last),
+            crossings: self.crossings.split_off(last),
+            excluded: self.excluded.split_off(last),
+            open: self.open.split_off(last),
+            converted: self.converted.split_off(last),
+            not_converted: self.not_converted.split_off(last),
+            opportunities: self.opportunities.split_off(last),
+            yields: self.yields.split_off(last),
+            precision: self.precision.split_off(last),
+            precision_low: self.precision_low.split_off(last),
+            precision_high: self.precision_high.split_off(last),
+            recall: self.recall.split_off(last),
+            pipeline: self.pipeline.split_off(last),
+            pipeline_per_qualified: self.pipeline_per_qualified.split_off(last),
+            flow_mean: self.flow_mean.split_off(last),
+            flow_median: self.flow_median.split_off(last),
+            flow_p80: self.flow_p80.split_off(last),
+            months: self.months.clone(),
+            flow: self.flow.iter_mut().map(|month| month.split_off(last)).collect(),
+            above: None,
+        }
+    }
+}
+
 /// Adds to ranges of lines in constant time; the sums are taken once.
 struct Ranges(Vec<i64>);
 
@@ -82,7 +112,14 @@ impl Ranges {
 
 /// The sweep of the crossings within `span` (spec §5, §6). Outcomes are those known on `as_of`.
 pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, span: &Span) -> Sweep {
-    let lines = crossings.top as usize + 1;
+    let mut sweep = tally_to(crossings, data, settings, span, crossings.top + 1);
+    sweep.above = Some(Box::new(sweep.split_off_last()));
+    sweep
+}
+
+/// The same for the lines 0 to `last`.
+fn tally_to(crossings: &Crossings, data: &Dataset, settings: &Settings, span: &Span, last: u32) -> Sweep {
+    let lines = last as usize + 1;
     let ranges = || Ranges::new(lines);
     let (mut all, mut excluded, mut open) = (ranges(), ranges(), ranges());
     let (mut converted, mut not_converted, mut now) = (ranges(), ranges(), ranges());
@@ -123,7 +160,7 @@ pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, span: &
             if let Fate::Converted { amount } = fate {
                 // A person without an account inherits nothing, so whoever shares has one.
                 let of = if sharing { data.account_of[entity].map_or(u32::MAX, |a| a.0) } else { climb.entity };
-                shares.push(Share { of, low: step.low, high: step.high.min(crossings.top), amount });
+                shares.push(Share { of, low: step.low, high: step.high.min(last), amount });
             }
             if let Some(month) = span.months.iter().position(|m| *m == day.month()).filter(|_| fate != Fate::Excluded) {
                 flow[month].add(step.low, step.high, 1);
@@ -161,5 +198,6 @@ pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, span: &
         pipeline,
         months: span.months.clone(),
         flow,
+        above: None,
     }
 }

@@ -59,6 +59,7 @@ pub fn sweep(flow: Vec<Vec<u32>>, lines: &[Judged]) -> Sweep {
         flow_p80: by_line(|v| stats::quantile(v, 0.8)),
         months: (0..flow.len() as i32).map(|m| first.plus(m)).collect(),
         flow,
+        above: None,
     }
 }
 
