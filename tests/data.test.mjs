@@ -19,7 +19,12 @@ const DEALS = {
   stage: { constant: "won" },
   amount: "declared_monthly_revenue",
 };
-const leads = (bytes, mapping = LEADS) => ({ name: "leads.csv", table: "activities", bytes, mapping });
+const leads = (bytes, mapping = /** @type {object} */ (LEADS)) => ({
+  name: "leads.csv",
+  table: "activities",
+  bytes,
+  mapping,
+});
 const deals = (bytes) => ({ name: "deals.csv", table: "outcomes", bytes, mapping: DEALS });
 
 const each = (id, activity, points) => ({ id, scope: "person", dimension: "engagement", when: { activity }, points });
