@@ -6,7 +6,7 @@ import { stepIfChanged } from "./stamp.mjs";
 import { fail, run } from "./step.mjs";
 import { writeTypes } from "./types.mjs";
 
-const CORE = ["src", "lists", "Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "xtask"];
+const CORE = ["src", "lists", "models", "Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "xtask"];
 const TOOLS = ["package-lock.json", "scripts"];
 const TYPES = "www/engine/protocol.gen.ts";
 const PACKAGE = "pkg";

@@ -1,11 +1,12 @@
 // `npm test`: every check there is, the quick ones first; the first that fails ends it with a sentence. What runs last is
 // node's own test runner, so that the last lines are its summary.
 
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { buildPackage, buildPage } from "./build.mjs";
-import { fail, root, run, step } from "./step.mjs";
+import { fail, root, run, say, step } from "./step.mjs";
 import { checkTypes } from "./types.mjs";
 
 const { resolve } = createRequire(import.meta.url);
@@ -34,7 +35,7 @@ try {
   await step("Format and lints of the page and the scripts", () =>
     node(
       program("@biomejs/biome", "bin/biome"),
-      ["ci"],
+      ["ci", ...(process.stdout.isTTY ? [] : ["--colors=off"])],
       'Biome objects; "npm run format" mends what can be mended unasked.',
     ),
   );
@@ -49,11 +50,12 @@ try {
   await buildPackage();
   await buildPage();
   for (const side of ["page", "worker", "node"]) await step(`Types of the ${side} side`, () => tsc(side));
-  await step("The package, the cases and the page in a browser", () =>
-    run(process.execPath, ["--test", "--test-reporter=spec", ...testFiles()], {
-      failing: "A test of the package or the page failed; see above.",
-    }),
-  );
+  say("· The package, the cases and the page in a browser");
 } catch (error) {
   fail(error);
 }
+const tests = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...testFiles()], {
+  cwd: root,
+  stdio: ["ignore", "inherit", "inherit"],
+});
+process.exitCode = tests.status ?? 1;

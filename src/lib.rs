@@ -41,3 +41,6 @@ pub mod calculator;
 pub mod sample;
 
 pub mod workbench;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -9,7 +9,7 @@ import { root } from "../scripts/step.mjs";
 export const modelOf = (name) => readFileSync(join(root, "cases", name, "model.json"), "utf8");
 
 /**
- * @param {{ name: string, table: string, bytes: string | Uint8Array, mapping?: object }[]} files
+ * @param {{ name: string, table: string, bytes: string | Uint8Array, mapping?: object, piece?: number }[]} files
  * @param {{ models?: string[], settings?: object, as_of?: string | null, today?: string }} [workspace]
  */
 export async function benchWith(files, { models = [], settings = {}, as_of = null, today = "2026-07-01" } = {}) {

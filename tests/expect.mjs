@@ -77,6 +77,7 @@ function nearest(expected, actual) {
     : `; in the nearest, ${mismatch(expected, like, "it") ?? "all is equal, but it is taken"}`;
 }
 
+/** @returns {value is Record<string, unknown>} */
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

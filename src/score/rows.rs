@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// `total` counts the rows before `limit` and `offset`.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{T}s"))]
 pub struct Rows<T> {
     pub rows: Vec<T>,
     pub total: u32,

@@ -4,10 +4,13 @@
 //! type that does both must look the same in both, or the build says so.
 
 use cutline::error::Error as Refusal;
-use cutline::intake::mapping::{Mapped, Mapping};
-use cutline::intake::tables::{Receipt, Table};
-use cutline::outcome::Sweep;
+use cutline::intake::FileReport;
+use cutline::intake::mapping::Mapping;
+use cutline::intake::tables::Table;
+use cutline::model::starter::StarterModel;
+use cutline::sample::SampleFile;
 use cutline::settings::Settings;
+use cutline::workbench::ask::{Answer, Request};
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
@@ -17,6 +20,7 @@ fn entering() -> Map<String, Value> {
     let mut roots = Roots(SchemaSettings::draft2020_12().for_deserialize().into_generator(), Map::new());
     roots.add::<Table>("Table");
     roots.add::<Mapping>("Mapping");
+    roots.add::<Request>("Request");
     roots.finish()
 }
 
@@ -24,9 +28,10 @@ fn leaving() -> Map<String, Value> {
     let mut roots = Roots(SchemaSettings::draft2020_12().for_serialize().into_generator(), Map::new());
     roots.add::<Refusal>("Error");
     roots.add::<Settings>("Settings");
-    roots.add::<Mapped>("Mapped");
-    roots.add::<Receipt>("Receipt");
-    roots.add::<Sweep>("Sweep");
+    roots.add::<FileReport>("FileReport");
+    roots.add::<Answer>("Answer");
+    roots.add::<StarterModel>("StarterModel");
+    roots.add::<SampleFile>("SampleFile");
     roots.finish()
 }
 
@@ -64,14 +69,20 @@ impl Roots {
     }
 }
 
-/// A reference with a description beside it would be taken for a type of its own, so the description goes.
+/// What stands beside a reference would make it a type of its own in TypeScript: mere remarks go, and what adds to the
+/// type is set beside the reference as an equal.
 fn lone_references(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
-            if fields.contains_key("$ref") {
-                fields.retain(|key, _| key == "$ref");
-            }
             fields.values_mut().for_each(lone_references);
+            if let Some(reference) = fields.remove("$ref") {
+                fields.retain(|key, _| !["description", "default", "title"].contains(&key.as_str()));
+                let reference = Map::from_iter([("$ref".to_owned(), reference)]);
+                let rest = std::mem::replace(fields, reference.clone());
+                if !rest.is_empty() {
+                    *fields = Map::from_iter([("allOf".to_owned(), json!([reference, rest]))]);
+                }
+            }
         }
         Value::Array(items) => items.iter_mut().for_each(lone_references),
         _ => {}
