@@ -3,9 +3,10 @@
 
 import type { Advice, Approach, Lines, Objective, Targets } from "./engine/protocol.gen.ts";
 import { count, figure, list, money, percent, ranges } from "./format.ts";
-import { atLine, type AtLine } from "./state/line.ts";
+import { type AtLine, atLine } from "./state/line.ts";
+import { ADVICE } from "./text.ts";
 
-export const APPROACH: Record<Approach, string> = {
+const APPROACH: Record<Approach, string> = {
   capacity: "sales capacity",
   conversion: "the opportunity target",
   payback: "the payback target",
@@ -17,63 +18,45 @@ const BEST: Record<Objective, string> = {
   expected_margin: "the highest expected margin",
 };
 
-export const inUse = (lines: Lines): Approach[] =>
-  (["capacity", "conversion", "payback"] as const).filter((approach) => lines.whole[approach] !== null);
+const inUse = (whole: Lines["whole"]): Approach[] =>
+  (["capacity", "conversion", "payback"] as const).filter((approach) => whole[approach] !== null);
 
 export interface Verdict {
   advice: Advice | null;
   headline: string;
-  because: string[];
+  because: readonly string[];
   /** The line to go to, where there is one. */
   theta: number | null;
 }
 
-/** What to do with today's line, all approaches together. */
+/** What to do with today's line, all approaches together. What stands in the way is told by the core's own notes. */
 export function verdict(lines: Lines, today: number): Verdict {
   const { whole } = lines;
-  const used = inUse(lines);
-  if (whole.conflict) {
-    const those = list(whole.conflict.approaches.map((one) => APPROACH[one]));
-    const ways = whole.conflict.relax.flatMap(({ approach, by }) => (by === null ? [] : [relaxed(approach, by)]));
-    return {
-      advice: null,
-      headline: whole.conflict.approaches.length > 1 ? `No line can serve ${those} at once.` : `No line can meet ${those}.`,
-      because: ways.length > 0 ? [`Any one of these would open it: ${list(ways).replace(" and ", " or ")}.`] : ["No single change to a target would open it."],
-      theta: null,
-    };
-  }
   const theta = whole.recommended?.theta ?? null;
-  if (theta === null) {
-    return {
-      advice: null,
-      headline: "The data cannot tell which line is best.",
-      because: [
-        whole.feasible.length > 0
-          ? "At every line that fits, fewer than 20 crossings have been judged so far."
-          : "Nothing has been measured that a recommendation could rest on.",
-      ],
-      theta,
-    };
+  if (whole.conflict) {
+    const several = whole.conflict.approaches.length > 1;
+    return { advice: null, headline: several ? "The targets cannot all be met." : "This target cannot be met.", because: whole.notes, theta };
   }
+  if (theta === null) return { advice: null, headline: "The data cannot tell which line is best.", because: whole.notes, theta };
   const advice: Advice = theta > today ? "raise" : theta < today ? "lower" : "hold";
-  const fit =
-    used.length === 0
-      ? `Judged by outcomes alone: line ${count(theta)} brings ${BEST[whole.recommended!.by]}. Say what sales can work or what you need, and volume counts too.`
-      : `${ranges(whole.feasible).includes("–") || whole.feasible.length > 1 ? "Lines" : "Line"} ${ranges(whole.feasible)} ${used.length > 1 ? "meet every target" : `meet ${APPROACH[used[0]!]}`.replace("meet sales capacity", "fit sales capacity")}; of these, ${count(theta)} brings ${BEST[whole.recommended!.by]}.`;
-  const because = [fit];
-  if (whole.binding.length > 0) because.push(`What binds is ${list(whole.binding.map((one) => APPROACH[one]))}: without it another line would be better.`);
-  return { advice, headline: headline(advice, today, theta), because, theta };
+  const binding = whole.binding ?? [];
+  const binds = `What binds is ${list(binding.map((one) => APPROACH[one]))}: without it another line would be better.`;
+  return {
+    advice,
+    headline: advice === "hold" ? `Hold the line at ${count(today)}.` : `${ADVICE[advice]} the line from ${count(today)} to ${count(theta)}.`,
+    because: [fits(lines, theta), ...(binding.length > 0 ? [binds] : []), ...whole.notes],
+    theta,
+  };
 }
 
-function headline(advice: Advice, today: number, theta: number): string {
-  if (advice === "hold") return `Hold the line at ${count(today)}.`;
-  return `${advice === "raise" ? "Raise" : "Lower"} the line from ${count(today)} to ${count(theta)}.`;
-}
-
-function relaxed(approach: Approach, by: number): string {
-  if (approach === "capacity") return `capacity for ${figure(by)} more leads a month`;
-  if (approach === "conversion") return `${figure(by)} fewer opportunities a month`;
-  return `${figure(by)} more months to pay back`;
+function fits({ whole }: Lines, theta: number): string {
+  const used = inUse(whole);
+  const best = `${count(theta)} brings ${BEST[whole.recommended!.by]}`;
+  if (used.length === 0) return `Judged by outcomes alone, ${best}. Say what sales can work or what you need, and volume counts too.`;
+  const single = whole.feasible.length === 1 && whole.feasible[0]![0] === whole.feasible[0]![1];
+  const what = used.length > 1 ? "every target" : APPROACH[used[0]!];
+  if (single) return `Line ${count(theta)} is the only one that fits ${what}.`;
+  return `Lines ${ranges(whole.feasible)} fit ${what}; of these, ${best}.`;
 }
 
 export function capacitySays(lines: Lines, at: AtLine, many: string): string[] {

@@ -2,9 +2,9 @@
 
 import { html, nothing, svg } from "lit";
 import { lineSays } from "../advice.ts";
-import type { Lines, Pilot, PilotLine } from "../engine/protocol.gen.ts";
+import type { Lines, PilotLine } from "../engine/protocol.gen.ts";
 import { count, figure, money, percent, plural } from "../format.ts";
-import { type AtLine, atLine } from "../state/line.ts";
+import { type AtLine, atLine, pilotAt } from "../state/line.ts";
 import { t } from "../text.ts";
 import { CutElement } from "./element.ts";
 
@@ -12,6 +12,7 @@ interface Data {
   lines: Lines | null;
   stale: boolean;
   theta: number;
+  today: number;
   many: string;
   horizon: number;
   stage: string;
@@ -34,7 +35,7 @@ class Readout extends CutElement<Data> {
         <p>${lineSays(lines, data.theta, data.many, data.horizon)}</p>
         ${this.became(at, data)}
       </section>
-      ${lines.whole.pilot ? pilot(lines.whole.pilot) : nothing}
+      ${this.pilot(lines, data.today)}
     </div>`;
   }
 
@@ -65,35 +66,38 @@ class Readout extends CutElement<Data> {
       </p>
     `;
   }
+
+  /** The advice as it would have been on the older half, judged on the newer. */
+  private pilot(lines: Lines, line: number) {
+    const today = pilotAt(lines, line);
+    const recommended = lines.whole.pilot;
+    if (!today) return nothing;
+    const row = (name: string, line: PilotLine) => html`<tr>
+      <th scope="row">${name} ${count(line.theta)}</th>
+      ${[line.older, line.newer].map((side) => html`<td>${figure(side.flow)}</td><td>${percent(side.yield)}</td><td>${money(side.pipeline_per_qualified)}</td>`)}
+    </tr>`;
+    return html`<details class="card">
+      <summary><h3>${t.line.pilot}</h3></summary>
+      <p class="hint">
+        ${
+          recommended
+            ? "The recommendation worked out on the older half of the months alone, and what it then brought in the newer half, beside today’s line."
+            : "The older half of the months alone recommends nothing, so there is no advice to try on the newer half."
+        }
+      </p>
+      <div class="scroll" role="region" aria-label="Pilot" tabindex="0">
+        <table class="numbers">
+          <thead>
+            <tr><td rowspan="2"></td><th scope="colgroup" colspan="3">Older half</th><th scope="colgroup" colspan="3">Newer half</th></tr>
+            <tr>${[0, 1].map(() => html`<th scope="col">A month</th><th scope="col">Yield</th><th scope="col">Pipeline each</th>`)}</tr>
+          </thead>
+          <tbody>${row(t.line.today, today)} ${recommended ? row("Advised", recommended) : nothing}</tbody>
+        </table>
+      </div>
+    </details>`;
+  }
 }
 
 const tile = (what: string, value: string, more: string) => html`<div class="tile"><dt>${what}</dt><dd>${value}<span class="hint">${more}</span></dd></div>`;
-
-/** The advice as it would have been on the older half, judged on the newer. */
-function pilot({ recommended, today }: Pilot) {
-  const row = (name: string, line: PilotLine) => html`<tr>
-    <th scope="row">${name} ${count(line.theta)}</th>
-    ${[line.older, line.newer].map((side) => html`<td>${figure(side.flow)}</td><td>${percent(side.yield)}</td><td>${money(side.pipeline_per_qualified)}</td>`)}
-  </tr>`;
-  return html`<details class="card">
-    <summary><h3>${t.line.pilot}</h3></summary>
-    <p class="hint">
-      ${
-        recommended
-          ? "The recommendation worked out on the older half of the months alone, and what it then brought in the newer half, beside today’s line."
-          : "The older half of the months alone recommends nothing, so there is no advice to try on the newer half."
-      }
-    </p>
-    <div class="scroll" role="region" aria-label="Pilot" tabindex="0">
-      <table class="numbers">
-        <thead>
-          <tr><td rowspan="2"></td><th scope="colgroup" colspan="3">Older half</th><th scope="colgroup" colspan="3">Newer half</th></tr>
-          <tr>${[0, 1].map(() => html`<th scope="col">A month</th><th scope="col">Yield</th><th scope="col">Pipeline each</th>`)}</tr>
-        </thead>
-        <tbody>${row(t.line.today, today)} ${recommended ? row("Advised", recommended) : nothing}</tbody>
-      </table>
-    </div>
-  </details>`;
-}
 
 customElements.define("cut-readout", Readout);

@@ -25,7 +25,6 @@ class Verdict extends CutElement<Data> {
       <div class="verdict-says">
         <h3 id="verdict-title">${told.advice ? badge(told.advice) : nothing} ${told.headline}</h3>
         ${told.because.map((sentence) => html`<p>${sentence}</p>`)}
-        ${data.lines.whole.notes.map((note) => html`<p class="hint">${note}</p>`)}
         <p class="verdict-ways">
           <label class="field is-inline">
             <span>${t.line.best}</span>

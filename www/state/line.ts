@@ -1,6 +1,6 @@
 // What is so at one line: a look-up in the columns of `lines`, so that moving the line never waits for the worker.
 
-import type { Advice, Lines } from "../engine/protocol.gen.ts";
+import type { Advice, HalfByLine, Lines, PilotLine } from "../engine/protocol.gen.ts";
 
 type Maybe = number | null;
 
@@ -8,7 +8,7 @@ export interface AtLine {
   theta: number;
   thin: boolean;
   judged: number;
-  flow: Maybe;
+  flow: number;
   qualifiedNow: number;
   crossings: number;
   excluded: number;
@@ -22,6 +22,8 @@ export interface AtLine {
   precisionHigh: Maybe;
   recall: Maybe;
   pipelinePerQualified: Maybe;
+  /** What a reader must know beside the figures. */
+  notes: string[];
   capacity: { advice: Advice | null; utilisation: Maybe; monthsOver: Maybe } | null;
   conversion: { advice: Advice | null; needed: Maybe; opportunities: Maybe } | null;
   payback: {
@@ -63,6 +65,7 @@ export function atLine(lines: Lines, theta: number): AtLine {
     precisionHigh: sweep.precision_high[at]!,
     recall: sweep.recall[at]!,
     pipelinePerQualified: sweep.pipeline_per_qualified[at]!,
+    notes: by.notes.by_line[at]!.map((place) => by.notes.texts[place]!),
     capacity: by.capacity && {
       advice: by.capacity.advice[at]!,
       utilisation: by.capacity.utilisation[at]!,
@@ -83,7 +86,21 @@ export function atLine(lines: Lines, theta: number): AtLine {
       months: by.payback.months[at]!,
       expectedMargin: by.payback.expected_margin[at]!,
       marginalValue: by.payback.marginal_value[at]!,
-      marginalCost: by.payback.marginal_cost[at]!,
+      marginalCost: lines.whole.payback?.marginal_cost ?? null,
     },
   };
+}
+
+/** A line in both halves of the months, where there are enough months for that. */
+export function pilotAt(lines: Lines, theta: number): PilotLine | null {
+  const pilot = lines.by_line.pilot;
+  if (!pilot) return null;
+  const at = Math.max(0, Math.min(highest(lines), theta));
+  const side = (half: HalfByLine): PilotLine["older"] => ({
+    flow: half.flow[at]!,
+    yield: half.yield[at]!,
+    pipeline_per_qualified: half.pipeline_per_qualified[at]!,
+    judged: half.judged[at]!,
+  });
+  return { theta: at, older: side(pilot.older), newer: side(pilot.newer) };
 }
