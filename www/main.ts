@@ -176,19 +176,23 @@ hear("table-chosen", ({ file, table }) => {
   quietly(engine.setTable(file, table));
   send({ type: "table", file, table });
 });
-hear("mapping-chosen", ({ file, mapping }) => send({ type: "mapping", file, mapping }));
+hear("column-chosen", (choice) => send({ type: "column", ...choice }));
+hear("constant-chosen", (choice) => send({ type: "constant", ...choice }));
+hear("question-answered", (given) => send({ type: "answered", ...given }));
 hear("starter-chosen", (starter) => send({ type: "starter", starter }));
 hear("line-typed", ({ axis, theta }) => send({ type: "model", model: withLine(store.state.model, axis, theta) }));
 hear("axis-chosen", (axis) => send({ type: "axis", axis }));
 hear("line-moved", (theta) => send({ type: "theta", theta }));
 hear("line-adopted", () => send({ type: "adopted" }));
-hear("targets-typed", (targets) => send({ type: "targets", targets }));
+hear("target-typed", (target) => send({ type: "target", ...target }));
+hear("approach-cleared", (approach) => send({ type: "cleared", approach }));
 hear("objective-chosen", (objective) => send({ type: "objective", objective }));
 hear("scope-chosen", (scope) => send({ type: "scope", scope }));
 hear("more-wanted", () => send({ type: "more" }));
 hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
 hear("row-closed", () => send({ type: "closed" }));
-hear("settings-chosen", ({ settings, asOf }) => send({ type: "settings", settings, asOf }));
+hear("settings-chosen", (change) => send({ type: "settings", change }));
+hear("day-chosen", (asOf) => send({ type: "day", asOf }));
 hear("step-chosen", (step) => send({ type: "step", step }));
 
 // Steps are places in the address, so that back and forward work.

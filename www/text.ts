@@ -1,6 +1,6 @@
 // The page's words, in one place: labels, headings, hints. Sentences that carry figures about a line are in advice.ts.
 
-import type { Advice, Objective, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
+import type { Advice, Approach, Objective, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
 import type { Step } from "./state/state.ts";
 
 export const STEP: Record<Step, string> = { data: "Data", model: "Model", line: "Line", records: "People & accounts" };
@@ -29,6 +29,11 @@ export const OBJECTIVE: Record<Objective, string> = {
   expected_margin: "Highest expected margin",
 };
 export const ADVICE: Record<Advice, string> = { raise: "Raise", lower: "Lower", hold: "Hold" };
+export const APPROACH: Record<Approach, string> = {
+  capacity: "sales capacity",
+  conversion: "the opportunity target",
+  payback: "the payback target",
+};
 export const GATE: Record<string, string> = {
   fit: "fit",
   intent: "intent",

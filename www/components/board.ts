@@ -7,7 +7,6 @@ import { lineSays } from "../advice.ts";
 import { type Board as Geometry, board, lineAt } from "../charts/board.ts";
 import { picture } from "../charts/picture.ts";
 import type { AxisLine, Lines } from "../engine/protocol.gen.ts";
-import { count } from "../format.ts";
 import { highest } from "../state/line.ts";
 import { t } from "../text.ts";
 import { boardTable } from "./board_table.ts";

@@ -37,18 +37,18 @@ export function boardTable(lines: Lines, { theta, today }: { theta: number; toda
           .filter((at) => at <= last)
           .sort((a, b) => a - b)
           .map((at) => {
-            const row = atLine(lines, at);
+            const row = atLine(lines, at).at;
             return html`<tr class=${name(at) ? "is-marked" : ""}>
               <th scope="row">${count(at)} <span class="hint">${name(at)}</span></th>
               <td>${figure(row.flow)}</td>
               <td>${count(row.judged)}${row.thin ? html` <span class="hint">thin</span>` : ""}</td>
               <td>${count(row.converted)}</td>
               <td>${percent(row.precision)}</td>
-              <td>${percent(row.precisionLow)} to ${percent(row.precisionHigh)}</td>
+              <td>${percent(row.precision_low)} to ${percent(row.precision_high)}</td>
               <td>${percent(row.recall)}</td>
-              <td>${money(row.pipelinePerQualified)}</td>
+              <td>${money(row.pipeline_per_qualified)}</td>
               <td>${count(row.open)}</td>
-              <td>${count(row.qualifiedNow)}</td>
+              <td>${count(row.qualified_now)}</td>
             </tr>`;
           })}
       </tbody>

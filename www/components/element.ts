@@ -2,7 +2,8 @@
 // Components draw into the light DOM, so labels, forms and the page's style sheet work across them as in plain HTML.
 
 import { render, type TemplateResult } from "lit";
-import type { Mapping, Objective, Scope, Settings, Table, Targets } from "../engine/protocol.gen.ts";
+import type { Approach, Objective, Scope, Settings, Table, Unresolved } from "../engine/protocol.gen.ts";
+import type { Reading } from "../state/mapping.ts";
 import type { Step } from "../state/state.ts";
 
 /** Everything a component can tell, by the event's name. */
@@ -13,20 +14,24 @@ export interface News {
   "file-removed": number;
   "failure-dismissed": number;
   "table-chosen": { file: number; table: Table };
-  "mapping-chosen": { file: number; mapping: Mapping };
+  "column-chosen": { file: number; header: string; field: string | null };
+  "constant-chosen": { file: number; field: string; constant: string };
+  "question-answered": { file: number; asked: Unresolved; reading: Reading };
   "step-chosen": Step;
   "starter-chosen": number;
   "line-typed": { axis: string; theta: number };
   "axis-chosen": string;
   "line-moved": number;
   "line-adopted": null;
-  "targets-typed": Targets;
+  "target-typed": { approach: Approach; name: string; value: number | null };
+  "approach-cleared": Approach;
   "objective-chosen": Objective;
   "scope-chosen": Scope;
   "more-wanted": null;
   "row-opened": { scope: Scope; key: string };
   "row-closed": null;
-  "settings-chosen": { settings: Partial<Settings>; asOf: string | null };
+  "settings-chosen": Partial<Settings>;
+  "day-chosen": string | null;
 }
 
 const same = (a: object, b: object): boolean => {

@@ -4,7 +4,6 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ColumnReport, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
 import { bytes, list, percent, plural } from "../format.ts";
-import { answer, chooseConstant, chooseField } from "../state/mapping.ts";
 import { spaced, STAGE, t, TABLE, TABLE_ROW } from "../text.ts";
 import { CutElement } from "./element.ts";
 import { question } from "./question.ts";
@@ -53,15 +52,15 @@ class Files extends CutElement<Data> {
           ? html`<p class="notice is-warn">This table still needs ${list(file.missing)}. Choose a column for it below, or give every row the same value.</p>`
           : nothing
       }
-      ${asked.map((one) => question(file, one, choices, (reading) => this.map(file, answer(choices, one, reading))))}
+      ${asked.map((one) => question(file, one, choices, (reading) => this.tell("question-answered", { file: file.id, asked: one, reading })))}
       <details ?open=${needs}>
         <summary>${t.data.columns}: ${mapped} of ${plural(file.columns.length, "column")} read as a field</summary>
-        ${this.columns(file, choices)} ${this.constants(file, choices)}
+        ${this.columns(file)} ${this.constants(file)}
       </details>
     </article>`;
   }
 
-  private columns(file: FileReport, choices: Mapping) {
+  private columns(file: FileReport) {
     return html`<div class="scroll" role="region" aria-label="Columns of ${file.name}" tabindex="0">
       <table class="columns">
         <thead>
@@ -77,7 +76,7 @@ class Files extends CutElement<Data> {
             (column) => html`<tr>
               <th scope="row">${column.header}</th>
               <td>${this.samples(column)}</td>
-              <td>${this.fields(file, choices, column)}</td>
+              <td>${this.fields(file, column)}</td>
               <td class="hint">${column.why ?? ""}</td>
             </tr>`,
           )}
@@ -94,12 +93,12 @@ class Files extends CutElement<Data> {
     </ul>`;
   }
 
-  private fields(file: FileReport, choices: Mapping, column: ColumnReport) {
+  private fields(file: FileReport, column: ColumnReport) {
     const rest = file.table === "contacts" || file.table === "accounts" ? t.data.keptAs : t.data.unused;
     return html`<select
       aria-label="Read ${column.header} as"
       .value=${live(column.field ?? "")}
-      @change=${(event: Event) => this.map(file, chooseField(file, choices, column.header, chosen(event) || null))}
+      @change=${(event: Event) => this.tell("column-chosen", { file: file.id, header: column.header, field: chosen(event) || null })}
     >
       <option value="" ?selected=${column.field === null}>${rest}</option>
       ${file.fields.map(
@@ -108,16 +107,16 @@ class Files extends CutElement<Data> {
     </select>`;
   }
 
-  private constants(file: FileReport, choices: Mapping) {
+  private constants(file: FileReport) {
     const set = Object.entries(file.mapping).filter(([, mapped]) => mapped.constant !== null);
     const free = file.fields.filter((field) => !file.mapping[field.name]);
-    return html`<form class="constants" @submit=${(event: SubmitEvent) => this.constant(event, file, choices)}>
+    return html`<form class="constants" @submit=${(event: SubmitEvent) => this.constant(event, file)}>
       <fieldset>
         <legend>${t.data.everyRow}</legend>
         ${set.map(
           ([field, mapped]) => html`<p>
             ${spaced(field)} is <strong>${mapped.constant}</strong> in every row.
-            <button type="button" class="button is-quiet" @click=${() => this.map(file, chooseConstant(choices, field, ""))}>
+            <button type="button" class="button is-quiet" @click=${() => this.tell("constant-chosen", { file: file.id, field, constant: "" })}>
               ${t.data.constantRemove}
             </button>
           </p>`,
@@ -132,20 +131,16 @@ class Files extends CutElement<Data> {
     </form>`;
   }
 
-  private constant(event: SubmitEvent, file: FileReport, choices: Mapping): void {
+  private constant(event: SubmitEvent, file: FileReport): void {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const given = new FormData(form);
-    this.map(file, chooseConstant(choices, String(given.get("field")), String(given.get("value")).trim()));
+    this.tell("constant-chosen", { file: file.id, field: String(given.get("field")), constant: String(given.get("value")).trim() });
     form.reset();
   }
 
   private table(file: FileReport, event: Event): void {
     this.tell("table-chosen", { file: file.id, table: chosen(event) as Table });
-  }
-
-  private map(file: FileReport, mapping: Mapping): void {
-    this.tell("mapping-chosen", { file: file.id, mapping });
   }
 }
 

@@ -1,9 +1,8 @@
 // A question that only the user can answer: how an ambiguous column writes its days or its numbers.
 
 import { html } from "lit";
-import type { ColumnChoice, FileReport, Mapping, Unresolved } from "../engine/protocol.gen.ts";
-
-type Reading = Pick<ColumnChoice, "order" | "decimal">;
+import type { FileReport, Mapping, Unresolved } from "../engine/protocol.gen.ts";
+import type { Reading } from "../state/mapping.ts";
 
 const NUMBERS = new Set(["amount", "quantity", "employees", "revenue"]);
 

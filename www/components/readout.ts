@@ -1,10 +1,9 @@
 // What is so at the line: the figures, and what became of those who crossed it.
 
 import { html, nothing, svg } from "lit";
-import { lineSays } from "../advice.ts";
-import type { Lines, PilotLine } from "../engine/protocol.gen.ts";
+import type { Line, Lines, Pilot, PilotLine } from "../engine/protocol.gen.ts";
 import { count, figure, money, percent, plural } from "../format.ts";
-import { type AtLine, atLine, pilotAt } from "../state/line.ts";
+import { atLine } from "../state/line.ts";
 import { t } from "../text.ts";
 import { CutElement } from "./element.ts";
 
@@ -22,27 +21,27 @@ class Readout extends CutElement<Data> {
   protected override view(data: Data) {
     const { lines } = data;
     if (!lines) return html``;
-    const at = atLine(lines, data.theta);
+    const here = atLine(lines, data.theta);
+    const { at } = here;
     return html`<div class=${data.stale ? "is-stale" : ""}>
       <dl class="tiles">
-        ${tile("Qualified a month", figure(at.flow), `${count(at.qualifiedNow)} qualified now`)}
-        ${tile("Precision", percent(at.precision), at.precision === null ? "none judged yet" : `${percent(at.precisionLow)} to ${percent(at.precisionHigh)}, of ${count(at.judged)}`)}
+        ${tile("Qualified a month", figure(at.flow), `${count(at.qualified_now)} qualified now`)}
+        ${tile("Precision", percent(at.precision), at.precision === null ? "none judged yet" : `${percent(at.precision_low)} to ${percent(at.precision_high)}, of ${count(at.judged)}`)}
         ${tile("Recall", percent(at.recall), "of those who converted had crossed before")}
-        ${tile("Pipeline per qualified", money(at.pipelinePerQualified), plural(at.opportunities, "opportunity", "opportunities"))}
+        ${tile("Pipeline per qualified", money(at.pipeline_per_qualified), plural(at.opportunities, "opportunity", "opportunities"))}
       </dl>
       <section class="card" aria-labelledby="became-title">
         <h3 id="became-title">${t.line.became}</h3>
-        <p>${lineSays(lines, data.theta, data.many, data.horizon)}</p>
         ${this.became(at, data)}
       </section>
-      ${this.pilot(lines, data.today)}
+      ${here.pilot ? pilot(atLine(lines, data.today).pilot!) : nothing}
     </div>`;
   }
 
-  private became(at: AtLine, data: Data) {
+  private became(at: Line, data: Data) {
     const parts: [string, string, number][] = [
       ["converted", "converted", at.converted],
-      ["not", "not converted", at.notConverted],
+      ["not", "not converted", at.not_converted],
       ["open", "still open", at.open],
       ["excluded", "already in the funnel", at.excluded],
     ];
@@ -66,38 +65,35 @@ class Readout extends CutElement<Data> {
       </p>
     `;
   }
-
-  /** The advice as it would have been on the older half, judged on the newer. */
-  private pilot(lines: Lines, line: number) {
-    const today = pilotAt(lines, line);
-    const recommended = lines.whole.pilot;
-    if (!today) return nothing;
-    const row = (name: string, line: PilotLine) => html`<tr>
-      <th scope="row">${name} ${count(line.theta)}</th>
-      ${[line.older, line.newer].map((side) => html`<td>${figure(side.flow)}</td><td>${percent(side.yield)}</td><td>${money(side.pipeline_per_qualified)}</td>`)}
-    </tr>`;
-    return html`<details class="card">
-      <summary><h3>${t.line.pilot}</h3></summary>
-      <p class="hint">
-        ${
-          recommended
-            ? "The recommendation worked out on the older half of the months alone, and what it then brought in the newer half, beside today’s line."
-            : "The older half of the months alone recommends nothing, so there is no advice to try on the newer half."
-        }
-      </p>
-      <div class="scroll" role="region" aria-label="Pilot" tabindex="0">
-        <table class="numbers">
-          <thead>
-            <tr><td rowspan="2"></td><th scope="colgroup" colspan="3">Older half</th><th scope="colgroup" colspan="3">Newer half</th></tr>
-            <tr>${[0, 1].map(() => html`<th scope="col">A month</th><th scope="col">Yield</th><th scope="col">Pipeline each</th>`)}</tr>
-          </thead>
-          <tbody>${row(t.line.today, today)} ${recommended ? row("Advised", recommended) : nothing}</tbody>
-        </table>
-      </div>
-    </details>`;
-  }
 }
 
 const tile = (what: string, value: string, more: string) => html`<div class="tile"><dt>${what}</dt><dd>${value}<span class="hint">${more}</span></dd></div>`;
+
+/** The advice as it would have been on the older half, judged on the newer. */
+function pilot({ recommended, today }: Pilot) {
+  const row = (name: string, line: PilotLine) => html`<tr>
+    <th scope="row">${name} ${count(line.theta)}</th>
+    ${[line.older, line.newer].map((side) => html`<td>${figure(side.flow)}</td><td>${percent(side.yield)}</td><td>${money(side.pipeline_per_qualified)}</td>`)}
+  </tr>`;
+  return html`<details class="card">
+    <summary><h3>${t.line.pilot}</h3></summary>
+    <p class="hint">
+      ${
+        recommended
+          ? "The recommendation worked out on the older half of the months alone, and what it then brought in the newer half, beside today’s line."
+          : "The older half of the months alone recommends nothing, so there is no advice to try on the newer half."
+      }
+    </p>
+    <div class="scroll" role="region" aria-label="Pilot" tabindex="0">
+      <table class="numbers">
+        <thead>
+          <tr><td rowspan="2"></td><th scope="colgroup" colspan="3">Older half</th><th scope="colgroup" colspan="3">Newer half</th></tr>
+          <tr>${[0, 1].map(() => html`<th scope="col">A month</th><th scope="col">Yield</th><th scope="col">Pipeline each</th>`)}</tr>
+        </thead>
+        <tbody>${row(t.line.today, today)} ${recommended ? row("Advised", recommended) : nothing}</tbody>
+      </table>
+    </div>
+  </details>`;
+}
 
 customElements.define("cut-readout", Readout);

@@ -19,7 +19,7 @@ const CONVERTED: Stage[] = ["mql", "mqa", "sal", "sql", "sqo", "won"];
 class Settings extends CutElement<Data> {
   protected override view(data: Data) {
     const { settings } = data;
-    const set = (change: Partial<Chosen>): void => this.tell("settings-chosen", { settings: { ...settings, ...change }, asOf: data.asOf });
+    const set = (change: Partial<Chosen>): void => this.tell("settings-chosen", change);
     const whole = (name: "horizon_days" | "months" | "warmup_months" | "utc_offset_minutes", fallback: number, label: string, hint: string, min: number, max: number) =>
       html`<label class="field">
         <span>${label}</span>
@@ -51,7 +51,7 @@ class Settings extends CutElement<Data> {
             <input
               type="date"
               .value=${live(data.asOf ?? "")}
-              @change=${(event: Event) => this.tell("settings-chosen", { settings, asOf: (event.currentTarget as HTMLInputElement).value || null })}
+              @change=${(event: Event) => this.tell("day-chosen", (event.currentTarget as HTMLInputElement).value || null)}
             />
             <span class="hint">Empty: the latest day in the data${data.latestDay ? `, ${date(data.latestDay)}` : ""}.</span>
           </label>

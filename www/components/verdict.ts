@@ -56,9 +56,9 @@ class Verdict extends CutElement<Data> {
     const a = atLine(lines, today);
     const b = atLine(lines, theta);
     const rows: [string, string, string][] = [
-      ["Qualified a month", figure(a.flow), figure(b.flow)],
-      ["Precision", percent(a.precision), percent(b.precision)],
-      ["Pipeline per qualified", money(a.pipelinePerQualified), money(b.pipelinePerQualified)],
+      ["Qualified a month", figure(a.at.flow), figure(b.at.flow)],
+      ["Precision", percent(a.at.precision), percent(b.at.precision)],
+      ["Pipeline per qualified", money(a.at.pipeline_per_qualified), money(b.at.pipeline_per_qualified)],
     ];
     if (a.capacity && b.capacity) rows.push(["Of capacity", percent(a.capacity.utilisation), percent(b.capacity.utilisation)]);
     if (a.conversion && b.conversion) rows.push(["Opportunities a month", figure(a.conversion.opportunities), figure(b.conversion.opportunities)]);

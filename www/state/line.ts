@@ -1,106 +1,63 @@
-// What is so at one line: a look-up in the columns of `lines`, so that moving the line never waits for the worker.
+// What calibration says at one line: a look-up in the columns of `lines`, so that moving the line never waits for the worker.
+// The answer has the shape of the core's own `calibrate`, whose sentences name their figures by their place in it.
 
-import type { Advice, HalfByLine, Lines, PilotLine } from "../engine/protocol.gen.ts";
-
-type Maybe = number | null;
-
-export interface AtLine {
-  theta: number;
-  thin: boolean;
-  judged: number;
-  flow: number;
-  qualifiedNow: number;
-  crossings: number;
-  excluded: number;
-  open: number;
-  converted: number;
-  notConverted: number;
-  opportunities: number;
-  yield: Maybe;
-  precision: Maybe;
-  precisionLow: Maybe;
-  precisionHigh: Maybe;
-  recall: Maybe;
-  pipelinePerQualified: Maybe;
-  /** What a reader must know beside the figures. */
-  notes: string[];
-  capacity: { advice: Advice | null; utilisation: Maybe; monthsOver: Maybe } | null;
-  conversion: { advice: Advice | null; needed: Maybe; opportunities: Maybe } | null;
-  payback: {
-    advice: Advice | null;
-    costPerLead: Maybe;
-    expectedValue: Maybe;
-    ratio: Maybe;
-    customers: Maybe;
-    cac: Maybe;
-    months: Maybe;
-    expectedMargin: Maybe;
-    marginalValue: Maybe;
-    marginalCost: Maybe;
-  } | null;
-}
+import type { Calibration, HalfByLine, Line, Lines, LineTexts, PilotLine } from "../engine/protocol.gen.ts";
+import { figure, percent } from "../format.ts";
 
 /** The highest line that the curves hold. */
 export const highest = (lines: Lines): number => lines.sweep.thresholds.length - 1;
 
 /** `theta` is cut to the lines there are. */
-export function atLine(lines: Lines, theta: number): AtLine {
+export function atLine(lines: Lines, theta: number): Calibration {
   const at = Math.max(0, Math.min(highest(lines), Math.round(theta)));
-  const { sweep, by_line: by } = lines;
-  return {
-    theta: at,
-    thin: by.thin[at]!,
-    judged: by.judged[at]!,
-    flow: by.flow[at]!,
-    qualifiedNow: sweep.qualified_now[at]!,
-    crossings: sweep.crossings[at]!,
-    excluded: sweep.excluded[at]!,
-    open: sweep.open[at]!,
-    converted: sweep.converted[at]!,
-    notConverted: sweep.not_converted[at]!,
-    opportunities: sweep.opportunities[at]!,
-    yield: sweep.yield[at]!,
-    precision: sweep.precision[at]!,
-    precisionLow: sweep.precision_low[at]!,
-    precisionHigh: sweep.precision_high[at]!,
-    recall: sweep.recall[at]!,
-    pipelinePerQualified: sweep.pipeline_per_qualified[at]!,
-    notes: by.notes.by_line[at]!.map((place) => by.notes.texts[place]!),
-    capacity: by.capacity && {
-      advice: by.capacity.advice[at]!,
-      utilisation: by.capacity.utilisation[at]!,
-      monthsOver: by.capacity.months_over[at]!,
-    },
-    conversion: by.conversion && {
-      advice: by.conversion.advice[at]!,
-      needed: by.conversion.needed[at]!,
-      opportunities: by.conversion.opportunities[at]!,
-    },
-    payback: by.payback && {
-      advice: by.payback.advice[at]!,
-      costPerLead: by.payback.cost_per_lead[at]!,
-      expectedValue: by.payback.expected_value[at]!,
-      ratio: by.payback.ratio[at]!,
-      customers: by.payback.customers[at]!,
-      cac: by.payback.cac[at]!,
-      months: by.payback.months[at]!,
-      expectedMargin: by.payback.expected_margin[at]!,
-      marginalValue: by.payback.marginal_value[at]!,
-      marginalCost: lines.whole.payback?.marginal_cost ?? null,
-    },
+  const { whole, by_line: by } = lines;
+  const answer: Calibration = {
+    at: figures(lines, at),
+    capacity: whole.capacity && by.capacity && { ...whole.capacity, ...row(by.capacity, at) },
+    conversion: whole.conversion && by.conversion && { ...whole.conversion, ...row(by.conversion, at) },
+    payback: null,
+    feasible: whole.feasible,
+    recommended: whole.recommended,
+    binding: whole.binding,
+    conflict: whole.conflict,
+    pilot: by.pilot && { today: pilotLine(by.pilot, at), recommended: whole.pilot },
+    notes: texts(by.notes, at),
+    sentences: [],
   };
+  if (whole.payback && by.payback) {
+    const { marginal_value, ...rest } = row(by.payback, at);
+    answer.payback = { ranges: whole.payback.ranges, ...rest, marginal: { value: marginal_value, cost: whole.payback.marginal_cost } };
+  }
+  answer.sentences = texts(by.sentences, at).map((text) => fill(text, answer));
+  return answer;
 }
 
-/** A line in both halves of the months, where there are enough months for that. */
-export function pilotAt(lines: Lines, theta: number): PilotLine | null {
-  const pilot = lines.by_line.pilot;
-  if (!pilot) return null;
-  const at = Math.max(0, Math.min(highest(lines), theta));
-  const side = (half: HalfByLine): PilotLine["older"] => ({
-    flow: half.flow[at]!,
-    yield: half.yield[at]!,
-    pipeline_per_qualified: half.pipeline_per_qualified[at]!,
-    judged: half.judged[at]!,
+function figures({ sweep, by_line: by }: Lines, at: number): Line {
+  const { thresholds: _, months: __, flow: ___, ...columns } = sweep;
+  return { threshold: at, flow: by.flow[at]!, judged: by.judged[at]!, thin: by.thin[at]!, ...row(columns, at) };
+}
+
+const texts = (all: LineTexts, at: number): string[] => all.by_line[at]!.map((place) => all.texts[place]!);
+
+const pilotLine = (pilot: { older: HalfByLine; newer: HalfByLine }, at: number): PilotLine => ({
+  theta: at,
+  older: row(pilot.older, at),
+  newer: row(pilot.newer, at),
+});
+
+/** One entry of each column. */
+function row<C extends object>(columns: C, at: number): Entry<C> {
+  const entries = Object.entries(columns).map(([name, column]) => [name, (column as readonly unknown[])[at]]);
+  return Object.fromEntries(entries) as Entry<C>;
+}
+
+type Entry<C> = { [K in keyof C]: C[K] extends readonly (infer Value)[] ? Value : never };
+
+/** A sentence with its places filled: `{capacity.utilisation %}` is that figure of the answer, as a share in per cent. */
+export function fill(text: string, answer: object): string {
+  return text.replace(/\{([a-z_.]+)( %)?\}/g, (_, path: string, share?: string) => {
+    const value = path.split(".").reduce<unknown>((held, key) => (held as Record<string, unknown> | null | undefined)?.[key], answer);
+    if (typeof value !== "number") return "an unknown number of";
+    return share ? percent(value) : figure(value);
   });
-  return { theta: at, older: side(pilot.older), newer: side(pilot.newer) };
 }

@@ -22,8 +22,11 @@ export function chooseConstant(choices: Mapping, field: string, constant: string
   return constant === "" ? rest : { ...rest, [field]: { constant } };
 }
 
+/** What an ambiguous column is told: how its days or its numbers are written. */
+export type Reading = Pick<ColumnChoice, "order" | "decimal">;
+
 /** The answer to what a column's cells leave open. */
-export function answer(choices: Mapping, asked: Unresolved, reading: Pick<ColumnChoice, "order" | "decimal">): Mapping {
+export function answer(choices: Mapping, asked: Unresolved, reading: Reading): Mapping {
   const before = asColumn(choices[asked.field]) ?? { column: asked.column };
   return { ...choices, [asked.field]: { ...before, ...reading } };
 }

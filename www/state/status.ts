@@ -35,7 +35,7 @@ function model({ model, refused }: State): StepStatus {
 function line({ lines, theta, axis, linesRefused, overview }: State): StepStatus {
   if (linesRefused) return asks("cannot be drawn yet");
   if (!lines || theta === null || !overview) return empty("needs activities");
-  return ready(`at ${count(theta)}: ${figure(atLine(lines.answer, theta).flow)} ${manyOf(axis)} a month`);
+  return ready(`at ${count(theta)}: ${figure(atLine(lines.answer, theta).at.flow)} ${manyOf(axis)} a month`);
 }
 
 function records({ scores, scope, overview }: State): StepStatus {

@@ -2,6 +2,7 @@
 
 import type { Refusal, Starter } from "../engine/messages.ts";
 import type {
+  Approach,
   FileReport,
   Intake,
   Lines,
@@ -13,8 +14,10 @@ import type {
   Settings,
   Table,
   Targets,
+  Unresolved,
   Why,
 } from "../engine/protocol.gen.ts";
+import { answer, chooseConstant, chooseField, type Reading } from "./mapping.ts";
 import { ROWS_AT_ONCE, type State, type Step } from "./state.ts";
 import { withLine } from "./model.ts";
 import { startingWarmup } from "./warmup.ts";
@@ -32,10 +35,13 @@ export type Event =
   | { type: "cancelled"; file: number; says: string }
   | { type: "removed"; file: number }
   | { type: "table"; file: number; table: Table }
-  | { type: "mapping"; file: number; mapping: Mapping }
+  | { type: "column"; file: number; header: string; field: string | null }
+  | { type: "constant"; file: number; field: string; constant: string }
+  | { type: "answered"; file: number; asked: Unresolved; reading: Reading }
   | { type: "starter"; starter: number }
   | { type: "model"; model: string }
-  | { type: "settings"; settings: Partial<Settings>; asOf: string | null }
+  | { type: "settings"; change: Partial<Settings> }
+  | { type: "day"; asOf: string | null }
   | { type: "files"; version: number; files: FileReport[] }
   | { type: "intake"; version: number; intake: Intake }
   | { type: "overview"; version: number; overview: Overview }
@@ -43,7 +49,8 @@ export type Event =
   | { type: "axis"; axis: string }
   | { type: "theta"; theta: number }
   | { type: "adopted" }
-  | { type: "targets"; targets: Targets }
+  | { type: "target"; approach: Approach; name: string; value: number | null }
+  | { type: "cleared"; approach: Approach }
   | { type: "objective"; objective: Objective }
   | { type: "lines"; version: number; axis: string; lines: Lines }
   | { type: "lines_refused"; version: number; refusal: Refusal }
@@ -86,6 +93,17 @@ function withOverview(state: State, overview: Overview): State {
     theta: kept ? state.theta : (axis?.threshold ?? null),
   };
   return warmup_months === (state.settings.warmup_months ?? 0) ? next : changed({ ...next, settings: { ...state.settings, warmup_months } });
+}
+
+const mapped = (state: State, file: number, choose: (before: Mapping) => Mapping): State =>
+  changed({ ...state, choices: { ...state.choices, [file]: choose(state.choices[file] ?? {}) } });
+
+/** An approach with no target left takes no part. */
+function withTarget(targets: Targets, { approach, name, value }: { approach: Approach; name: string; value: number | null }): Targets {
+  const { [approach]: before, ...others } = targets;
+  const { [name]: _, ...rest } = (before ?? {}) as Record<string, number>;
+  const next = value === null ? rest : { ...rest, [name]: value };
+  return Object.keys(next).length === 0 ? others : { ...others, [approach]: next };
 }
 
 export function update(state: State, event: Event): State {
@@ -138,14 +156,22 @@ export function update(state: State, event: Event): State {
         choices: { ...state.choices, [event.file]: {} },
         files: state.files.map((one) => (one.id === event.file ? { ...one, table: event.table } : one)),
       });
-    case "mapping":
-      return changed({ ...state, choices: { ...state.choices, [event.file]: event.mapping } });
+    case "column": {
+      const report = state.files.find((one) => one.id === event.file);
+      return report ? mapped(state, event.file, (before) => chooseField(report, before, event.header, event.field)) : state;
+    }
+    case "constant":
+      return mapped(state, event.file, (before) => chooseConstant(before, event.field, event.constant));
+    case "answered":
+      return mapped(state, event.file, (before) => answer(before, event.asked, event.reading));
     case "starter":
       return changed({ ...state, starter: event.starter, model: state.starters[event.starter]?.text ?? state.model, axis: null, theta: null });
     case "model":
       return changed({ ...state, model: event.model });
     case "settings":
-      return changed({ ...state, settings: event.settings, asOf: event.asOf });
+      return changed({ ...state, settings: { ...state.settings, ...event.change } });
+    case "day":
+      return changed({ ...state, asOf: event.asOf });
     case "files":
       return { ...state, files: event.files };
     case "intake":
@@ -162,8 +188,12 @@ export function update(state: State, event: Event): State {
       return { ...state, theta: event.theta };
     case "adopted":
       return state.axis === null || state.theta === null ? state : changed({ ...state, model: withLine(state.model, state.axis, state.theta) });
-    case "targets":
-      return { ...state, targets: event.targets, lines: stale(state.lines) };
+    case "target":
+      return { ...state, targets: withTarget(state.targets, event), lines: stale(state.lines) };
+    case "cleared": {
+      const { [event.approach]: _, ...targets } = state.targets;
+      return { ...state, targets, lines: stale(state.lines) };
+    }
     case "objective":
       return { ...state, objective: event.objective, lines: stale(state.lines) };
     case "lines":
