@@ -1,9 +1,9 @@
 // The page's own sentences about a line. What to do and why comes in the core's words; here is the headline over them, whose
 // direction is that of the recommended line seen from today's, and the picture in words.
 
-import type { Advice, Approach, Lines } from "./engine/protocol.gen.ts";
+import type { Advice, Approach } from "./engine/protocol.gen.ts";
 import { count, figure, list, money, percent } from "./format.ts";
-import { atLine } from "./state/line.ts";
+import { atLine, type Curves } from "./state/line.ts";
 import { ADVICE, APPROACH } from "./text.ts";
 
 export interface Verdict {
@@ -15,11 +15,12 @@ export interface Verdict {
 }
 
 /** What to do with today's line, all approaches together. */
-export function verdict({ whole }: Lines, today: number): Verdict {
+export function verdict({ whole }: Curves, today: number | null): Verdict {
   const theta = whole.recommended?.theta ?? null;
   if (whole.conflict) return { advice: null, headline: conflict(whole.conflict.approaches), because: whole.sentences, theta };
   const because = [...whole.sentences, ...whole.notes];
   if (theta === null) return { advice: null, headline: "The data cannot tell which line is best.", because, theta };
+  if (today === null) return { advice: null, headline: `Set the line at ${count(theta)}.`, because, theta };
   const advice: Advice = theta > today ? "raise" : theta < today ? "lower" : "hold";
   const headline = advice === "hold" ? `Hold the line at ${count(today)}.` : `${ADVICE[advice]} the line from ${count(today)} to ${count(theta)}.`;
   return { advice, headline, because, theta };
@@ -31,7 +32,7 @@ function conflict(approaches: Approach[]): string {
 }
 
 /** The picture in words, for those who cannot see it. */
-export function lineSays(lines: Lines, theta: number, many: string, horizon: number): string {
+export function lineSays(lines: Curves, theta: number, many: string, horizon: number): string {
   const { at } = atLine(lines, theta);
   const says = [`At line ${count(at.threshold)}, ${figure(at.flow)} ${many} a month qualify.`];
   if (at.precision === null) says.push("None of those who crossed has been judged yet.");

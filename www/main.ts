@@ -119,8 +119,9 @@ function askLines({ version, axis, objective, targets, overview }: State): void 
   quietly(
     refusable(
       engine.ask("lines", given),
-      (lines) => send({ type: "lines", version, axis, lines }),
-      (refusal) => send({ type: "lines_refused", version, refusal }),
+      ({ sweep, lines, says }) =>
+        send(lines ? { type: "lines", version, axis, lines: { sweep, ...lines } } : { type: "lines_lack", version, says: says ?? "" }),
+      ({ message }) => send({ type: "lines_lack", version, says: message }),
     ),
   );
 }

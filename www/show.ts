@@ -23,7 +23,7 @@ export function show(state: State): void {
 
   give("cut-life", { engine: state.engine });
   give("cut-steps", stable("steps", { step: state.step, ...statuses(state) }));
-  give("cut-settings", { settings: state.settings, asOf: state.asOf, latestDay: overview?.last_day ?? null });
+  give("cut-settings", { settings: state.settings, asOf: state.asOf, latestDay: state.asOf === null ? (overview?.as_of ?? null) : null });
   give("cut-drop", { loading: state.loading, unreadable: state.unreadable, hasFiles: files.length > 0, ready: state.engine === "ready" });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
   give("cut-receipt", { intake: files.length > 0 ? state.intake : null });
@@ -34,7 +34,7 @@ export function show(state: State): void {
   const lines = drawn?.answer ?? null;
   const stale = drawn?.stale ?? false;
   const theta = state.theta ?? 0;
-  const today = overview?.axes.find((one) => one.axis === axis)?.threshold ?? theta;
+  const today = overview?.axes.find((one) => one.axis === axis)?.threshold ?? null;
   const many = manyOf(axis);
   const horizon = state.settings.horizon_days ?? DEFAULT_HORIZON;
   give('cut-empty[data-for="line"]', stable("line", { lack: lineLack }));

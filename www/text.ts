@@ -102,8 +102,6 @@ export const t = {
     best: "Best means",
     whole: "Draw up to the highest score",
     table: "The same as a table",
-    feasible: "All together",
-    admits: "Lines that each approach admits",
     became: "What became of those who crossed",
     pilot: "Would the advice have been worth it?",
   },

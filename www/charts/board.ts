@@ -1,9 +1,9 @@
 // The geometry of the board: every curve over the line, as paths and positions for a given width. No DOM, no text.
 // Three panels and the strip of ranges share one horizontal scale, so a line drawn down the picture means one thing.
 
+import type { Curves } from "../state/line.ts";
 import { scaleLinear, type ScaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import type { Lines } from "../engine/protocol.gen.ts";
 import { spread } from "./spread.ts";
 
 type Maybe = number | null;
@@ -55,7 +55,7 @@ export interface Board {
 }
 
 export interface Given {
-  lines: Lines;
+  lines: Curves;
   width: number;
   /** Lines that must be on the picture. */
   show: number[];
@@ -68,7 +68,7 @@ export interface Given {
 const FEW = 0.01;
 
 /** The picture ends where fewer than one in a hundred still cross, unless something to be shown lies beyond. */
-export function endOf(lines: Lines, show: number[], whole: boolean): number {
+export function endOf(lines: Curves, show: number[], whole: boolean): number {
   const last = lines.sweep.thresholds.length - 1;
   if (whole) return Math.max(last, 1);
   const crossings = lines.sweep.crossings;

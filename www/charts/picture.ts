@@ -1,21 +1,21 @@
 // The board as SVG, drawn from its geometry. Colours, strokes and type are the style sheet's.
 
+import type { Curves } from "../state/line.ts";
 import { html, nothing, svg } from "lit";
 import { lineSays } from "../advice.ts";
-import type { Lines } from "../engine/protocol.gen.ts";
 import { count, figure, percent, ranges, short } from "../format.ts";
 import { type Board, LEFT, type Panel, type Range, RIGHT } from "./board.ts";
 
 interface Marks {
   theta: number;
-  today: number;
+  today: number | null;
   recommended: number | null;
   many: string;
   horizon: number;
-  lines: Lines;
+  lines: Curves;
 }
 
-const RANGE: Record<Range["kind"], string> = { capacity: "Capacity", conversion: "Target", payback: "Payback", feasible: "All together" };
+const RANGE: Record<Range["kind"], string> = { capacity: "Capacity", conversion: "Target", payback: "Payback", feasible: "Together" };
 
 export function picture(b: Board, marks: Marks) {
   const { theta, today, recommended, lines, many, horizon } = marks;
@@ -45,7 +45,7 @@ export function picture(b: Board, marks: Marks) {
     ${b.strip.length > 0 ? svg`<text class="panel-title" x=${LEFT} y=${b.stripTop + 14}>Lines that each admits</text>` : nothing}
     ${b.strip.map((range) => drawRange(b, range))}
     ${axis(b)}
-    ${upright(b, today, "is-today", `Today ${count(today)}`, 14)}
+    ${today === null ? nothing : upright(b, today, "is-today", `Today ${count(today)}`, 14)}
     ${recommended !== null && recommended !== today ? upright(b, recommended, "is-recommended", `Recommended ${count(recommended)}`, 30) : nothing}
     ${theta <= b.end ? cut(b, theta) : nothing}
   </svg>`;
@@ -58,7 +58,7 @@ const feasible = (b: Board, low: number, high: number) => {
   return svg`<rect class="feasible-wash" x=${from} y=${b.top} width=${Math.max(2, to - from)} height=${b.bottom - b.top} />`;
 };
 
-function drawPanel(b: Board, panel: Panel, title: string, note: string, lines: Lines) {
+function drawPanel(b: Board, panel: Panel, title: string, note: string, lines: Curves) {
   const write = panel.kind === "precision" ? percent : short;
   const right = b.width - RIGHT;
   const room = right - LEFT > 380;
@@ -79,7 +79,7 @@ function drawPanel(b: Board, panel: Panel, title: string, note: string, lines: L
 }
 
 /** What sales can work, as a level across the flow. */
-function levels(b: Board, panel: Panel, lines: Lines) {
+function levels(b: Board, panel: Panel, lines: Curves) {
   const capacity = lines.whole.capacity?.capacity ?? null;
   if (capacity === null || panel.y(capacity) < panel.top) return nothing;
   return svg`<path class="level is-capacity" d="M${LEFT} ${panel.y(capacity)}H${b.width - RIGHT}" />

@@ -2,15 +2,15 @@
 // Each is a card with its targets, its advice at the line, and the figures behind it.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Advice, Approach, Calibration, Lines, Measured, Targets } from "../engine/protocol.gen.ts";
+import type { Advice, Approach, Calibration, Measured, Targets } from "../engine/protocol.gen.ts";
 import { count, figure, money, percent, plural, ranges } from "../format.ts";
-import { atLine } from "../state/line.ts";
+import { atLine, type Curves } from "../state/line.ts";
 import { badge } from "./badge.ts";
 import { CutElement } from "./element.ts";
 import { numberField } from "./number_field.ts";
 
 interface Data {
-  lines: Lines | null;
+  lines: Curves | null;
   stale: boolean;
   theta: number;
   targets: Targets;

@@ -6,19 +6,20 @@ import { live } from "lit/directives/live.js";
 import { lineSays } from "../advice.ts";
 import { type Board as Geometry, board, lineAt } from "../charts/board.ts";
 import { picture } from "../charts/picture.ts";
-import type { AxisLine, Lines } from "../engine/protocol.gen.ts";
-import { highest } from "../state/line.ts";
+import type { AxisLine } from "../engine/protocol.gen.ts";
+import { highest, type Curves } from "../state/line.ts";
 import { t } from "../text.ts";
 import { boardTable } from "./board_table.ts";
 import { CutElement } from "./element.ts";
 
 interface Data {
-  lines: Lines | null;
+  lines: Curves | null;
   stale: boolean;
   axes: AxisLine[];
   axis: string;
   theta: number;
-  today: number;
+  /** `null` where the model sets no line here. */
+  today: number | null;
   many: string;
   horizon: number;
 }
@@ -87,7 +88,7 @@ class Board extends CutElement<Data> {
       <div class="board-foot">
         <ul class="legend">
           <li><span class="key is-cut"></span>the line you move</li>
-          <li><span class="key is-today"></span>today’s line</li>
+          ${data.today === null ? nothing : html`<li><span class="key is-today"></span>today’s line</li>`}
           ${recommended === null ? nothing : html`<li><span class="key is-recommended"></span>recommended</li>`}
           <li><span class="key is-thin"></span>fewer than 20 judged</li>
         </ul>
@@ -105,12 +106,12 @@ class Board extends CutElement<Data> {
   }
 
   /** Drawn again only for new curves, another width, or a line beyond the picture. */
-  private geometry(data: Data, lines: Lines): Geometry {
+  private geometry(data: Data, lines: Curves): Geometry {
     const { whole } = lines;
-    const show = [data.today, whole.recommended?.theta ?? 0, data.theta > (this.drawing?.board.end ?? 0) ? data.theta : 0];
+    const show = [data.today ?? 0, whole.recommended?.theta ?? 0, data.theta > (this.drawing?.board.end ?? 0) ? data.theta : 0];
     const of = [lines, this.width, this.whole, ...show];
     if (this.drawing && of.every((one, i) => one === this.drawing!.of[i])) return this.drawing.board;
-    const needed = lines.by_line.conversion?.needed[Math.min(data.today, highest(lines))] ?? null;
+    const needed = lines.by_line.conversion?.needed[Math.min(data.today ?? data.theta, highest(lines))] ?? null;
     const levels = [whole.capacity?.capacity, needed].filter((one): one is number => typeof one === "number");
     const drawn = board({ lines, width: this.width, show, whole: this.whole, levels });
     this.drawing = { of, board: drawn };

@@ -1,18 +1,17 @@
 // The board's table twin: the same curves as figures, by line.
 
 import { html } from "lit";
-import type { Lines } from "../engine/protocol.gen.ts";
 import { count, figure, money, percent } from "../format.ts";
-import { atLine, highest } from "../state/line.ts";
+import { atLine, highest, type Curves } from "../state/line.ts";
 
 const ROWS = 60;
 
 /** Every so many lines, and always today's, the recommended and the one under the slider. */
-export function boardTable(lines: Lines, { theta, today }: { theta: number; today: number }) {
+export function boardTable(lines: Curves, { theta, today }: { theta: number; today: number | null }) {
   const last = highest(lines);
   const step = Math.max(1, Math.ceil(last / ROWS));
   const recommended = lines.whole.recommended?.theta ?? null;
-  const shown = new Set<number>([theta, today, ...(recommended === null ? [] : [recommended])]);
+  const shown = new Set([theta, today, recommended].filter((at) => at !== null));
   for (let at = 0; at <= last; at += step) shown.add(at);
   const name = (at: number): string =>
     [at === today ? "today" : "", at === recommended ? "recommended" : "", at === theta && at !== today ? "here" : ""].filter(Boolean).join(", ");

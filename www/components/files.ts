@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ColumnReport, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
-import { bytes, list, percent, plural } from "../format.ts";
+import { bytes, percent, plural } from "../format.ts";
 import { spaced, STAGE, t, TABLE, TABLE_ROW } from "../text.ts";
 import { CutElement } from "./element.ts";
 import { question } from "./question.ts";
@@ -32,11 +32,11 @@ class Files extends CutElement<Data> {
       <header class="file-head">
         <div class="file-name">
           <h3>${file.name}</h3>
-          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)}</p>
+          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)}. ${file.table_why}</p>
         </div>
-        <label class="field">
+        <label class="field is-inline">
           <span>${t.data.takenFor}</span>
-          <select .value=${live(file.table)} @change=${(event: Event) => this.table(file, event)}>
+          <select class="grows" .value=${live(file.table)} @change=${(event: Event) => this.table(file, event)}>
             ${(Object.keys(TABLE) as Table[]).map(
               (table) => html`<option value=${table} ?selected=${table === file.table}>${TABLE[table]}: one row is ${TABLE_ROW[table]}</option>`,
             )}
@@ -46,10 +46,9 @@ class Files extends CutElement<Data> {
           ${t.data.remove}<span class="visually-hidden"> ${file.name}</span>
         </button>
       </header>
-      <p class="hint">${file.table_why}</p>
       ${
         file.missing.length > 0
-          ? html`<p class="notice is-warn">This table still needs ${list(file.missing)}. Choose a column for it below, or give every row the same value.</p>`
+          ? html`<div class="notice is-warn">${file.missing.map((says) => html`<p>${says}</p>`)}</div>`
           : nothing
       }
       ${asked.map((one) => question(file, one, choices, (reading) => this.tell("question-answered", { file: file.id, asked: one, reading })))}

@@ -2,16 +2,16 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Refusal, Starter } from "../engine/messages.ts";
-import type { AxisLine } from "../engine/protocol.gen.ts";
-import { count, points } from "../format.ts";
+import type { Refusal } from "../engine/messages.ts";
+import type { AxisLine, StarterModel } from "../engine/protocol.gen.ts";
+import { points } from "../format.ts";
 import { decayOf, type Model as Document, readModel, type Signal } from "../state/model.ts";
 import { decayInWords, limitInWords, whenInWords } from "../state/words.ts";
 import { DIMENSION, SCOPE, spaced, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 
 interface Data {
-  starters: Starter[];
+  starters: StarterModel[];
   starter: number;
   model: string;
   lines: AxisLine[];
@@ -95,7 +95,8 @@ class Model extends CutElement<Data> {
               max="1000"
               step="1"
               inputmode="numeric"
-              .value=${live(String(line.threshold))}
+              placeholder="no line"
+              .value=${live(line.threshold === null ? "" : String(line.threshold))}
               @change=${(event: Event) => this.typed(line, event)}
             />
           </label>`,
@@ -106,7 +107,7 @@ class Model extends CutElement<Data> {
 
   private typed(line: AxisLine, event: Event): void {
     const input = event.currentTarget as HTMLInputElement;
-    if (input.value === "" || !input.checkValidity()) input.value = count(line.threshold);
+    if (input.value === "" || !input.checkValidity()) input.value = line.threshold === null ? "" : String(line.threshold);
     else this.tell("line-typed", { axis: line.axis, theta: input.valueAsNumber });
   }
 }

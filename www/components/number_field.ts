@@ -24,21 +24,18 @@ export function numberField({ label, unit, value, factor = 1, placeholder, measu
     set(input.value === "" ? null : input.valueAsNumber / factor);
   };
   return html`<label class="field number-field">
-    <span>${label}</span>
-    <span class="with-unit">
-      <input
-        type="number"
-        min="0"
-        max=${factor === 100 ? 100 : nothing}
-        step="any"
-        inputmode="decimal"
-        placeholder=${filled ?? placeholder ?? nothing}
-        class=${filled ? "is-measured" : ""}
-        .value=${live(own ? String(Number((value * factor).toPrecision(12))) : "")}
-        @input=${typed}
-      />
-      ${unit ? html`<span class="unit">${unit}</span>` : nothing}
-    </span>
+    <span>${label}${unit ? html` <span class="unit">${unit}</span>` : nothing}</span>
+    <input
+      type="number"
+      min="0"
+      max=${factor === 100 ? 100 : nothing}
+      step="any"
+      inputmode="decimal"
+      placeholder=${filled ?? placeholder ?? nothing}
+      class=${filled ? "is-measured" : ""}
+      .value=${live(own ? String(Number((value * factor).toPrecision(12))) : "")}
+      @input=${typed}
+    />
     ${
       measured
         ? html`<span class="source">

@@ -1,7 +1,8 @@
 // People and accounts, ranked; a row opens what its score is made of.
 
 import { html, nothing } from "lit";
-import type { AccountRow, PersonRow, Scope, Scores } from "../engine/protocol.gen.ts";
+import type { Rows } from "../engine/messages.ts";
+import type { AccountRow, PersonRow, Scope } from "../engine/protocol.gen.ts";
 import { count, plural, roundPoints } from "../format.ts";
 import type { OpenRow } from "../state/state.ts";
 import { GATE, SENIORITY, spaced, t } from "../text.ts";
@@ -10,7 +11,7 @@ import { parts } from "./parts.ts";
 
 interface Data {
   scope: Scope;
-  scores: Scores | null;
+  scores: Rows | null;
   stale: boolean;
   /** How many of the scope qualify now, where that is known. */
   says: string;
@@ -36,7 +37,7 @@ class Ranking extends CutElement<Data> {
     `;
   }
 
-  private table(data: Data, scores: Scores) {
+  private table(data: Data, scores: Rows) {
     const person = data.scope === "person";
     return html`<div class="scroll ranking ${data.stale ? "is-stale" : ""}" role="region" aria-label=${person ? t.records.people : t.records.accounts} tabindex="0">
         <table>

@@ -1,17 +1,18 @@
 // What is so at the line: the figures, and what became of those who crossed it.
 
 import { html, nothing, svg } from "lit";
-import type { Line, Lines, Pilot, PilotLine } from "../engine/protocol.gen.ts";
+import type { Line, Pilot, PilotLine } from "../engine/protocol.gen.ts";
 import { count, figure, money, percent, plural } from "../format.ts";
-import { atLine } from "../state/line.ts";
+import { atLine, type Curves } from "../state/line.ts";
 import { t } from "../text.ts";
 import { CutElement } from "./element.ts";
 
 interface Data {
-  lines: Lines | null;
+  lines: Curves | null;
   stale: boolean;
   theta: number;
-  today: number;
+  /** `null` where the model sets no line here. */
+  today: number | null;
   many: string;
   horizon: number;
   stage: string;
@@ -34,7 +35,7 @@ class Readout extends CutElement<Data> {
         <h3 id="became-title">${t.line.became}</h3>
         ${this.became(at, data)}
       </section>
-      ${here.pilot ? pilot(atLine(lines, data.today).pilot!) : nothing}
+      ${here.pilot ? pilot(atLine(lines, data.today ?? data.theta).pilot!) : nothing}
     </div>`;
   }
 

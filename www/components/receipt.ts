@@ -1,13 +1,13 @@
 // The receipt: for each table, read = kept + set aside, with the reasons. Nothing is lost without a line here.
 
 import { html, nothing } from "lit";
-import type { Intake, Note, Receipt as TableReceipt, Table } from "../engine/protocol.gen.ts";
+import type { IntakeAnswer, Note, Receipt as TableReceipt, Table } from "../engine/protocol.gen.ts";
 import { count, date, plural } from "../format.ts";
 import { t, TABLE } from "../text.ts";
 import { CutElement } from "./element.ts";
 
 interface Data {
-  intake: Intake | null;
+  intake: IntakeAnswer | null;
 }
 
 const SHOWN = 5;
@@ -17,7 +17,7 @@ class Receipt extends CutElement<Data> {
     if (!intake) return html``;
     const tables = (Object.keys(TABLE) as Table[]).flatMap((table) => {
       const receipt = intake.tables[table];
-      return receipt && receipt.read > 0 ? [{ table, receipt }] : [];
+      return receipt.read > 0 ? [{ table, receipt }] : [];
     });
     if (tables.length === 0) return html``;
     return html`<section class="card" aria-labelledby="receipt-title">
@@ -58,7 +58,7 @@ class Receipt extends CutElement<Data> {
     ${notes(`${TABLE[table]}: cells that count as missing`, receipt.notes, receipt.notes.length)}`;
   }
 
-  private who(intake: Intake): string {
+  private who(intake: IntakeAnswer): string {
     const { account_field, email_domain, activity, none } = intake.matched_by;
     const ways = [
       [account_field, "by the account in their record"],
@@ -70,7 +70,7 @@ class Receipt extends CutElement<Data> {
     return [
       `${plural(intake.people, "person", "people")} and ${plural(intake.accounts, "account")} are named in these files.`,
       matched.length > 0 ? `People found their account ${matched.join(", ")}; ${count(none)} have none.` : "",
-      span ? `Activities run from ${date(span[0]?.slice(0, 10))} to ${date(span[1]?.slice(0, 10))}.` : "",
+      span ? `Activities run from ${date(span[0])} to ${date(span[1])}.` : "",
     ].join(" ");
   }
 }

@@ -2,17 +2,18 @@
 
 import { html, nothing } from "lit";
 import { verdict } from "../advice.ts";
-import type { Lines, Objective } from "../engine/protocol.gen.ts";
+import type { Objective } from "../engine/protocol.gen.ts";
 import { count, figure, money, percent } from "../format.ts";
-import { atLine } from "../state/line.ts";
+import { atLine, type Curves } from "../state/line.ts";
 import { ADVICE, OBJECTIVE, t } from "../text.ts";
 import { badge } from "./badge.ts";
 import { CutElement } from "./element.ts";
 
 interface Data {
-  lines: Lines | null;
+  lines: Curves | null;
   stale: boolean;
-  today: number;
+  /** `null` where the model sets no line here. */
+  today: number | null;
   theta: number;
   objective: Objective;
 }
@@ -41,18 +42,22 @@ class Verdict extends CutElement<Data> {
           }
           ${
             data.theta !== data.today
-              ? html`<button type="button" class="button" @click=${() => this.tell("line-moved", data.today)}>${t.line.goToday}</button>
+              ? html`${
+                    data.today === null
+                      ? nothing
+                      : html`<button type="button" class="button" @click=${() => this.tell("line-moved", data.today!)}>${t.line.goToday}</button>`
+                  }
                   <button type="button" class="button" @click=${() => this.tell("line-adopted", null)}>Make ${count(data.theta)} today’s line</button>`
               : nothing
           }
         </p>
       </div>
-      ${told.theta !== null && told.theta !== data.today ? this.beside(data.lines, data.today, told.theta) : nothing}
+      ${told.theta !== null && data.today !== null && told.theta !== data.today ? this.beside(data.lines, data.today, told.theta) : nothing}
     </section>`;
   }
 
   /** Today's line and the recommended one, side by side. */
-  private beside(lines: Lines, today: number, theta: number) {
+  private beside(lines: Curves, today: number, theta: number) {
     const a = atLine(lines, today);
     const b = atLine(lines, theta);
     const rows: [string, string, string][] = [

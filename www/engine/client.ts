@@ -2,8 +2,8 @@
 // Nothing is sent twice by a caller: after a crash the client itself replays files, mappings, model and settings.
 
 import { feed, type Progress } from "./feed.ts";
-import type { Action, Actions, Asks, Call, Refusal, Reply, SampleFile, Starter } from "./messages.ts";
-import type { FileReport, Mapping, Settings, Table } from "./protocol.gen.ts";
+import type { Action, Actions, Asks, Call, Refusal, Reply, SampleFile } from "./messages.ts";
+import type { FileReport, Mapping, Settings, StarterModel, Table } from "./protocol.gen.ts";
 
 /** A request that was refused, as an Error. */
 export class Refused extends Error {
@@ -123,7 +123,7 @@ export class Engine {
     await this.call("set_settings", this.settings);
   }
 
-  async starterModels(): Promise<Starter[]> {
+  async starterModels(): Promise<StarterModel[]> {
     return this.call("starter_models", {});
   }
 

@@ -2,27 +2,24 @@
 // Files carry the page's own numbers here: the Workbench's ids change when a worker is replaced.
 
 import type {
+  AccountRow,
+  ExcludedBy,
   FileReport,
-  Files,
-  Intake,
-  Lines,
+  FilesAnswer,
+  IntakeAnswer,
+  LinesAnswer,
   Mapping,
   Objective,
   Overview,
+  PersonRow,
   Scope,
-  Scores,
   Settings,
+  StarterModel,
   Sweep,
   Table,
   Targets,
   Why,
 } from "./protocol.gen.ts";
-
-export interface Starter {
-  name: string;
-  about: string;
-  text: string;
-}
 
 export interface SampleFile {
   name: string;
@@ -30,15 +27,23 @@ export interface SampleFile {
   text: string;
 }
 
+/** A page of ranked people or accounts. */
+export interface Rows {
+  rows: (PersonRow | AccountRow)[];
+  total: number;
+  excluded: number;
+  excluded_by: ExcludedBy[];
+}
+
 /** Each ask with what it takes and what it answers. */
 export interface Asks {
-  files: { with: object; answer: Files };
-  intake: { with: object; answer: Intake };
+  files: { with: object; answer: FilesAnswer };
+  intake: { with: object; answer: IntakeAnswer };
   overview: { with: object; answer: Overview };
-  scores: { with: { scope: Scope; limit?: number; offset?: number }; answer: Scores };
+  scores: { with: { scope: Scope; limit?: number; offset?: number }; answer: Rows };
   why: { with: { scope: Scope; key: string }; answer: Why };
   sweep: { with: { axis: string }; answer: Sweep };
-  lines: { with: { axis: string; objective: Objective; targets: Targets }; answer: Lines };
+  lines: { with: { axis: string; objective: Objective; targets: Targets }; answer: LinesAnswer };
 }
 
 /** Each thing the worker can be told to do, with its arguments and its result. */
@@ -52,7 +57,7 @@ export interface Actions {
   set_models: { with: { texts: string[] }; answer: void };
   set_settings: { with: { settings: Partial<Settings>; as_of: string | null; today: string }; answer: void };
   ask: { with: { ask: keyof Asks; [key: string]: unknown }; answer: unknown };
-  starter_models: { with: object; answer: Starter[] };
+  starter_models: { with: object; answer: StarterModel[] };
   sample_files: { with: { seed: number }; answer: SampleFile[] };
 }
 

@@ -2,6 +2,41 @@
 // Changes here are lost: change the Rust type.
 
 /**
+ * points
+ */
+export type Points = number;
+/**
+ * What stands between a record and qualifying.
+ */
+export type Gate = ("fit" | "intent" | "engagement" | "coverage") | "score" | "activity";
+/**
+ * Which way the line should go.
+ */
+export type Advice = "raise" | "lower" | "hold";
+export type Answer =
+  IntakeAnswer | FilesAnswer | Overview | Rows | Rows2 | Why | Sweep | Calibration | LinesAnswer | Calculation;
+export type Day = string;
+/**
+ * The four tables of spec §1.
+ */
+export type Table = "activities" | "contacts" | "accounts" | "outcomes";
+/**
+ * The value that the line is moved along.
+ */
+export type Axis =
+  "person.score" | "account.score" | "account.engagement" | "account.intent" | "account.coverage" | "account.fit";
+export type Seniority = "unknown" | "ic" | "manager" | "director" | "vp" | "c_level";
+export type Dimension = "fit" | "intent" | "engagement";
+export type Month = string;
+/**
+ * What the recommended line is best at (spec §7.4).
+ */
+export type Objective = "pipeline_per_qualified" | "precision" | "expected_margin";
+/**
+ * The approaches, in the order in which they are named.
+ */
+export type Approach = "capacity" | "conversion" | "payback";
+/**
  * Where a field's values come from. `null` says: from nowhere, whatever the headers say.
  */
 export type Choice =
@@ -25,7 +60,23 @@ export type Code =
   | "no_complete_month"
   | "unreadable_file";
 export type Hierarchy = "self" | "ultimate_parent";
-export type Month = string;
+export type Request =
+  | {
+      ask: "intake";
+    }
+  | {
+      ask: "files";
+    }
+  | {
+      ask: "overview";
+    }
+  | ScoresRequest
+  | WhyRequest
+  | SweepRequest
+  | CalibrateRequest
+  | LinesRequest
+  | Inputs;
+export type Scope = "person" | "account";
 /**
  * The funnel's stages in order. `Lost` ends an opportunity, stands outside the order and implies nothing.
  */
@@ -34,66 +85,61 @@ export type Stage = "mql" | "mqa" | "sal" | "sql" | "sqo" | "won" | "lost";
  * Which figure of the months stands for "a month".
  */
 export type Statistic = "median" | "mean" | "p80";
-/**
- * The four tables of spec §1.
- */
-export type Table = "activities" | "contacts" | "accounts" | "outcomes";
 
-/**
- * A column, with the answers to what its cells leave open.
- */
-export interface ColumnChoice {
-  column: string;
-  order?: DateOrder | null;
-  decimal?: DecimalMark | null;
-  /**
-   * What the file's own words mean: `{"Discovery": "sal"}` for stages.
-   */
-  values?: {
-    [k: string]: string;
-  };
+export interface AccountRow {
+  key: string;
+  name: string | null;
+  fit: Points;
+  intent: Points;
+  engagement: Points;
+  coverage: Points;
+  score: Points;
+  tier: string | null;
+  people_engaged: number;
+  qualified: boolean;
+  failed_gates: FailedGate[];
+  model: string;
+  quanta?: ExactQuanta | null;
 }
 /**
- * A refused request, in the user's own nouns.
+ * A gate missed: value and need in points (for `activity` 0 of 1).
  */
-export interface Error {
-  code: Code;
-  /**
-   * One or two sentences: what is wrong and what to change.
-   */
-  message: string;
-  /**
-   * The place in a model document, `signals[2].points`.
-   */
-  path?: string | null;
-  file?: string | null;
+export interface FailedGate {
+  gate: Gate;
+  value: number;
+  needed: number;
+  gap: number;
 }
 /**
- * What a field ended up reading from, and why.
+ * Exact figures as decimal text, since they pass 2^53.
  */
-export interface Mapped {
-  /**
-   * The header, `null` for a constant.
-   */
-  column: string | null;
-  constant: string | null;
-  /**
-   * In a few words: "same name", "HubSpot's name for it", "you chose it".
-   */
-  why: string;
-}
-export interface Mapping {
-  [k: string]: Choice;
+export interface ExactQuanta {
+  fit: string;
+  intent: string;
+  engagement: string;
+  score: string;
 }
 /**
- * One oddity: the file, the physical line on which the record starts (the header being line 1), the column's own
- * header (empty where no single column is to blame) and the reason in a sentence.
+ * What was read, of whom, and how people came by their accounts.
  */
-export interface Note {
-  file: string;
-  line: number;
-  column: string;
-  reason: string;
+export interface IntakeAnswer {
+  tables: TableReceipts;
+  people: number;
+  accounts: number;
+  matched_by: MatchedByCounts;
+  /**
+   * The first and the last day with an activity up to `as_of`.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  activity_span: [Day, Day] | null;
+}
+export interface TableReceipts {
+  activities: Receipt;
+  contacts: Receipt;
+  accounts: Receipt;
+  outcomes: Receipt;
 }
 /**
  * Counts of one table: `read = kept + set_aside`.
@@ -127,6 +173,30 @@ export interface Receipt {
   unresolved: Unresolved[];
 }
 /**
+ * What a field ended up reading from, and why.
+ */
+export interface Mapped {
+  /**
+   * The header, `null` for a constant.
+   */
+  column: string | null;
+  constant: string | null;
+  /**
+   * In a few words: "same name", "HubSpot's name for it", "you chose it".
+   */
+  why: string;
+}
+/**
+ * One oddity: the file, the physical line on which the record starts (the header being line 1), the column's own
+ * header (empty where no single column is to blame) and the reason in a sentence.
+ */
+export interface Note {
+  file: string;
+  line: number;
+  column: string;
+  reason: string;
+}
+/**
  * A column that waits for an answer.
  */
 export interface Unresolved {
@@ -135,30 +205,211 @@ export interface Unresolved {
   column: string;
   why: string;
 }
-export interface Settings {
-  hierarchy: Hierarchy;
+export interface MatchedByCounts {
+  account_field: number;
+  email_domain: number;
+  activity: number;
+  none: number;
+}
+export interface FilesAnswer {
+  files: FileReport[];
+}
+export interface FileReport {
+  id: number;
+  name: string;
+  table: Table;
   /**
-   * Months after the first activity's month start in which crossings are not counted.
+   * Why it is taken for that: in a few words.
    */
-  warmup_months: number;
+  table_why: string;
   /**
-   * Days after a crossing within which an outcome counts as its conversion.
+   * Rows read, those that do not fit the header among them.
    */
-  horizon_days: number;
-  stage: Stage;
-  statistic: Statistic;
+  rows: number;
+  bytes: number;
+  columns: ColumnReport[];
+  mapping: {
+    [k: string]: Mapped;
+  };
   /**
-   * How many of the last complete months the flow is taken over; 0 = all.
+   * What the table still needs, a sentence each.
    */
-  months: number;
+  missing: string[];
   /**
-   * Activity types that are no act of the person's own.
+   * The fields that this table can take.
    */
-  ignore_types: string[];
+  fields: FieldReport[];
+}
+export interface ColumnReport {
+  header: string;
   /**
-   * Minutes added to UTC to make the workspace's clock.
+   * The first distinct values, three at most.
    */
-  utc_offset_minutes: number;
+  samples: string[];
+  /**
+   * The share of rows that have a value, 0 to 1.
+   */
+  filled: number;
+  /**
+   * The field that reads it.
+   */
+  field: string | null;
+  /**
+   * Why it is that field, or why it is none although it could be.
+   */
+  why: string | null;
+}
+export interface FieldReport {
+  name: string;
+  about: string;
+}
+/**
+ * The workspace at a glance.
+ */
+export interface Overview {
+  as_of: Day;
+  /**
+   * The first and the last day with an activity, up to `as_of`.
+   */
+  first_day: Day | null;
+  last_day: Day | null;
+  /**
+   * Rows kept, whatever their day.
+   */
+  activities: number;
+  people: number;
+  accounts: number;
+  /**
+   * Dated outcomes up to `as_of`.
+   */
+  outcomes: number;
+  /**
+   * The axes of every model, with today's line.
+   */
+  axes: AxisLine[];
+  measured: Measured;
+  /**
+   * What is missing, in sentences.
+   */
+  says: string[];
+  models: ModelName[];
+}
+export interface AxisLine {
+  model: string;
+  axis: Axis;
+  label: string;
+  /**
+   * Today's line, in whole points, rounded up; `null` where the model sets none on this axis.
+   */
+  threshold: number | null;
+}
+/**
+ * Figures that the page fills in where the user states none (spec §7).
+ */
+export interface Measured {
+  /**
+   * Won / opportunities with an end; `null` where none was lost, since that says only what was loaded.
+   */
+  win_rate: number | null;
+  won: number;
+  /**
+   * Won or lost.
+   */
+  ended: number;
+  median_won_amount: number | null;
+  /**
+   * Won outcomes with an amount.
+   */
+  won_amounts: number;
+}
+export interface ModelName {
+  name: string;
+}
+/**
+ * `total` counts the rows before `limit` and `offset`.
+ */
+export interface Rows {
+  rows: PersonRow[];
+  total: number;
+  excluded: number;
+  excluded_by: ExcludedBy[];
+}
+export interface PersonRow {
+  key: string;
+  account: string | null;
+  name: string | null;
+  title: string | null;
+  seniority: Seniority;
+  department: string;
+  fit: Points;
+  intent: Points;
+  engagement: Points;
+  score: Points;
+  raised_hand: boolean;
+  qualified: boolean;
+  model: string;
+  quanta?: ExactQuanta | null;
+}
+/**
+ * How many records a condition excludes: `exclude[0]` of a model.
+ */
+export interface ExcludedBy {
+  model: string;
+  condition: string;
+  count: number;
+}
+/**
+ * `total` counts the rows before `limit` and `offset`.
+ */
+export interface Rows2 {
+  rows: AccountRow[];
+  total: number;
+  excluded: number;
+  excluded_by: ExcludedBy[];
+}
+export interface Why {
+  score: Points;
+  /**
+   * They sum to the score.
+   */
+  parts: Part[];
+  /**
+   * Empty for whoever qualifies.
+   */
+  why_not: WhyNot[];
+}
+/**
+ * What one signal gives. Points before decay, then before caps, then as they count.
+ */
+export interface Part {
+  signal: string;
+  label: string;
+  dimension: Dimension;
+  points: number;
+  before_cap: number;
+  before_decay: number;
+  /**
+   * The activities (or people) behind it; 0 for a field.
+   */
+  occurrences: number;
+  /**
+   * The field's text.
+   */
+  value: string | null;
+  /**
+   * Whom an account's part comes from; `null` for the account's own.
+   */
+  person: string | null;
+}
+/**
+ * A gate missed, and the signals any one of which would close the gap.
+ */
+export interface WhyNot {
+  gate: Gate;
+  value: number;
+  needed: number;
+  gap: number;
+  signals: string[];
 }
 /**
  * One entry for each θ in `thresholds`; `flow` is by month, then by θ. Shares are 0 to 1; `null` where no answer exists.
@@ -190,4 +441,502 @@ export interface Sweep {
    */
   months: Month[];
   flow: number[][];
+}
+export interface Calibration {
+  at: Line;
+  capacity?: CapacityAnswer | null;
+  conversion?: ConversionAnswer | null;
+  payback?: PaybackAnswer | null;
+  /**
+   * The lines that serve every target, as [lowest, highest].
+   */
+  feasible: [number, number][];
+  /**
+   * `null` when nothing is feasible.
+   */
+  recommended: Recommended | null;
+  /**
+   * The approaches without which another line would be recommended; `null` when nothing is feasible.
+   */
+  binding: Approach[] | null;
+  /**
+   * `null` when something is feasible.
+   */
+  conflict: Conflict | null;
+  /**
+   * `null` with fewer than four complete months.
+   */
+  pilot: Pilot | null;
+  notes: string[];
+  /**
+   * The advice in sentences: what to do, why, how sure, what it costs.
+   */
+  sentences: string[];
+}
+/**
+ * One line: the flow of the chosen statistic, and the sweep's own columns there.
+ */
+export interface Line {
+  threshold: number;
+  /**
+   * Qualified a month, by the statistic of the settings.
+   */
+  flow: number;
+  judged: number;
+  /**
+   * Fewer than 20 judged: the measured rate decides nothing here.
+   */
+  thin: boolean;
+  qualified_now: number;
+  crossings: number;
+  excluded: number;
+  open: number;
+  converted: number;
+  not_converted: number;
+  opportunities: number;
+  yield: number | null;
+  precision: number | null;
+  precision_low: number | null;
+  precision_high: number | null;
+  recall: number | null;
+  pipeline: number;
+  pipeline_per_qualified: number | null;
+  flow_mean: number | null;
+  flow_median: number | null;
+  flow_p80: number | null;
+}
+export interface CapacityAnswer {
+  /**
+   * Leads a month that sales can work.
+   */
+  capacity: number | null;
+  /**
+   * The lowest line from which every line upward fits.
+   */
+  theta: number | null;
+  advice: Advice | null;
+  /**
+   * Flow over capacity; 1 is full.
+   */
+  utilisation: number | null;
+  /**
+   * Share of complete months over capacity, at the threshold and at `theta`.
+   */
+  months_over: number | null;
+  months_over_at_theta: number | null;
+}
+export interface ConversionAnswer {
+  /**
+   * The highest line such that it and every lower one bring the target.
+   */
+  theta: number | null;
+  /**
+   * Whole leads a month.
+   */
+  needed: number | null;
+  /**
+   * A month, at the threshold.
+   */
+  opportunities: number | null;
+  advice: Advice | null;
+  /**
+   * Leads a month short at line 0, where no line reaches the target.
+   */
+  missing: number | null;
+}
+export interface PaybackAnswer {
+  /**
+   * The lines admitted, as [lowest, highest].
+   */
+  ranges: [number, number][];
+  cost_per_lead: number | null;
+  expected_value: number | null;
+  ratio: number | null;
+  /**
+   * A month.
+   */
+  customers: number | null;
+  cac: number | null;
+  /**
+   * Until a customer has paid for itself.
+   */
+  months: number | null;
+  /**
+   * A month.
+   */
+  expected_margin: number | null;
+  advice: Advice | null;
+  marginal: Marginal;
+}
+/**
+ * What one more lead at the line is worth, against what it costs to work.
+ */
+export interface Marginal {
+  value: number | null;
+  cost: number | null;
+}
+export interface Recommended {
+  /**
+   * `null` when every feasible line is thin, or the objective cannot be computed.
+   */
+  theta: number | null;
+  by: Objective;
+  figures: Line | null;
+}
+/**
+ * Why no line serves all targets: the smallest group of approaches that cannot hold at once.
+ */
+export interface Conflict {
+  approaches: Approach[];
+  relax: Relax[];
+}
+/**
+ * The smallest single change of one approach that would open the whole set, the other targets unchanged.
+ */
+export interface Relax {
+  approach: Approach;
+  /**
+   * More leads a month, fewer opportunities a month, or more months; `null` where no change would do.
+   */
+  by: number | null;
+}
+/**
+ * The older half's recommendation beside today's line; `recommended` is `null` where the older half recommends none.
+ */
+export interface Pilot {
+  recommended: PilotLine | null;
+  today: PilotLine;
+}
+/**
+ * One line in both halves.
+ */
+export interface PilotLine {
+  theta: number;
+  older: HalfFigures;
+  newer: HalfFigures;
+}
+export interface HalfFigures {
+  flow: number;
+  yield: number | null;
+  pipeline_per_qualified: number | null;
+  judged: number;
+}
+/**
+ * The sweep, and what §7 says at each of its lines.
+ */
+export interface LinesAnswer {
+  sweep: Sweep;
+  /**
+   * `null` without a complete month; `says` tells why.
+   */
+  lines: Lines | null;
+  says: string | null;
+}
+export interface Lines {
+  whole: Whole;
+  by_line: ByLine;
+}
+/**
+ * What holds wherever today's line stands.
+ */
+export interface Whole {
+  capacity: CapacityWhole | null;
+  conversion: ConversionWhole | null;
+  payback: PaybackWhole | null;
+  feasible: [number, number][];
+  recommended: Recommended | null;
+  binding: Approach[] | null;
+  conflict: Conflict | null;
+  /**
+   * What the older half of the months recommends, in both halves.
+   */
+  pilot: PilotLine | null;
+  notes: string[];
+  /**
+   * The recommendation, or what would open one, in sentences.
+   */
+  sentences: string[];
+}
+export interface CapacityWhole {
+  capacity: number | null;
+  theta: number | null;
+  months_over_at_theta: number | null;
+}
+export interface ConversionWhole {
+  theta: number | null;
+  missing: number | null;
+  /**
+   * The measured yield is used, not a stated rate.
+   */
+  measured: boolean;
+}
+export interface PaybackWhole {
+  ranges: [number, number][];
+  marginal_cost: number | null;
+  /**
+   * The measured yield is used, not a stated rate.
+   */
+  measured: boolean;
+}
+/**
+ * Columns by line; an approach without targets has none.
+ */
+export interface ByLine {
+  flow: number[];
+  judged: number[];
+  thin: boolean[];
+  capacity: CapacityByLine | null;
+  conversion: ConversionByLine | null;
+  payback: PaybackByLine | null;
+  pilot: PilotByLine | null;
+  notes: LineTexts;
+  sentences: LineTexts;
+}
+export interface CapacityByLine {
+  advice: (Advice | null)[];
+  utilisation: (number | null)[];
+  months_over: (number | null)[];
+}
+export interface ConversionByLine {
+  needed: (number | null)[];
+  opportunities: (number | null)[];
+  advice: (Advice | null)[];
+}
+export interface PaybackByLine {
+  cost_per_lead: (number | null)[];
+  expected_value: (number | null)[];
+  ratio: (number | null)[];
+  customers: (number | null)[];
+  cac: (number | null)[];
+  months: (number | null)[];
+  expected_margin: (number | null)[];
+  advice: (Advice | null)[];
+  marginal_value: (number | null)[];
+}
+/**
+ * Today's line in both halves, whichever line that is.
+ */
+export interface PilotByLine {
+  older: HalfByLine;
+  newer: HalfByLine;
+}
+/**
+ * One half's figures at every line of the whole sweep, and at the line above it.
+ */
+export interface HalfByLine {
+  flow: number[];
+  yield: (number | null)[];
+  pipeline_per_qualified: (number | null)[];
+  judged: number[];
+}
+/**
+ * `by_line[θ]` lists places in `texts`; the last entry goes for every line above the sweep.
+ */
+export interface LineTexts {
+  texts: string[];
+  by_line: number[][];
+}
+/**
+ * The answers of `calibrate` without a curve: what needs one (θ, ranges, shares of months) is `null` or empty.
+ */
+export interface Calculation {
+  capacity: CapacityAnswer;
+  conversion: ConversionAnswer;
+  payback: PaybackAnswer;
+  /**
+   * Whether one volume can serve capacity, target and payback; `null` where that cannot be told.
+   */
+  feasible_together: boolean | null;
+  notes: string[];
+}
+/**
+ * `calibrate` for every line at once.
+ */
+export interface CalibrateRequest {
+  threshold: number;
+  axis: Axis;
+  objective?: Objective | null;
+  targets?: Targets;
+  model?: string | null;
+}
+/**
+ * The approaches in use (spec §7); one that is left out is left out of the answer.
+ */
+export interface Targets {
+  capacity?: CapacityTarget | null;
+  conversion?: ConversionTarget | null;
+  payback?: PaybackTarget | null;
+}
+/**
+ * What sales can work (spec §7.1): stated in leads a month, or as reps and hours.
+ */
+export interface CapacityTarget {
+  leads_per_month?: number | null;
+  reps?: number | null;
+  hours_per_rep_per_month?: number | null;
+  hours_per_lead?: number | null;
+}
+/**
+ * What the business wants (spec §7.2). Without a `rate` (opportunities a lead, 0 to 1) the measured yield is used.
+ */
+export interface ConversionTarget {
+  opportunities_per_month?: number | null;
+  rate?: number | null;
+}
+/**
+ * What a customer may cost (spec §7.3). Money is in one currency throughout; shares are 0 to 1.
+ */
+export interface PaybackTarget {
+  marketing_spend_per_month?: number | null;
+  /**
+   * Default 0, or `hours_per_lead` × `hourly_cost`.
+   */
+  sales_cost_per_lead?: number | null;
+  /**
+   * Default: the capacity's.
+   */
+  hours_per_lead?: number | null;
+  hourly_cost?: number | null;
+  /**
+   * From opportunity to customer.
+   */
+  win_rate?: number | null;
+  annual_contract_value?: number | null;
+  /**
+   * Default 1.
+   */
+  gross_margin?: number | null;
+  payback_months?: number | null;
+  rate?: number | null;
+  /**
+   * A ratio up to this asks for fewer or better leads; default 1.5.
+   */
+  ratio_low?: number | null;
+  /**
+   * A ratio from this on leaves room to be aggressive; default 5.
+   */
+  ratio_high?: number | null;
+}
+/**
+ * A column, with the answers to what its cells leave open.
+ */
+export interface ColumnChoice {
+  column: string;
+  order?: DateOrder | null;
+  decimal?: DecimalMark | null;
+  /**
+   * What the file's own words mean: `{"Discovery": "sal"}` for stages.
+   */
+  values?: {
+    [k: string]: string;
+  };
+}
+/**
+ * A refused request, in the user's own nouns.
+ */
+export interface Error {
+  code: Code;
+  /**
+   * One or two sentences: what is wrong and what to change.
+   */
+  message: string;
+  /**
+   * The place in a model document, `signals[2].points`.
+   */
+  path?: string | null;
+  file?: string | null;
+}
+/**
+ * What the user knows; shares are 0 to 1, money is in one currency, all else is a month's.
+ */
+export interface Inputs {
+  qualified_per_month?: number | null;
+  leads_per_month?: number | null;
+  reps?: number | null;
+  hours_per_rep_per_month?: number | null;
+  hours_per_lead?: number | null;
+  opportunities_per_month?: number | null;
+  rate?: number | null;
+  marketing_spend_per_month?: number | null;
+  sales_cost_per_lead?: number | null;
+  hourly_cost?: number | null;
+  win_rate?: number | null;
+  annual_contract_value?: number | null;
+  gross_margin?: number | null;
+  payback_months?: number | null;
+  ratio_low?: number | null;
+  ratio_high?: number | null;
+}
+/**
+ * `calibrate` for every line at once.
+ */
+export interface LinesRequest {
+  axis: Axis;
+  objective?: Objective | null;
+  targets?: Targets;
+  model?: string | null;
+}
+export interface Mapping {
+  [k: string]: Choice;
+}
+export interface ScoresRequest {
+  scope: Scope;
+  /**
+   * All rows without it.
+   */
+  limit?: number | null;
+  offset?: number | null;
+  /**
+   * Another day than the workspace's.
+   */
+  as_of?: Day | null;
+  /**
+   * Adds the exact quanta as decimal text.
+   */
+  exact?: boolean | null;
+}
+export interface WhyRequest {
+  scope: Scope;
+  key: string;
+  as_of?: Day | null;
+}
+export interface SweepRequest {
+  axis: Axis;
+  /**
+   * A model's name; the first without it.
+   */
+  model?: string | null;
+}
+export interface Settings {
+  hierarchy: Hierarchy;
+  /**
+   * Months after the first activity's month start in which crossings are not counted.
+   */
+  warmup_months: number;
+  /**
+   * Days after a crossing within which an outcome counts as its conversion.
+   */
+  horizon_days: number;
+  stage: Stage;
+  statistic: Statistic;
+  /**
+   * How many of the last complete months the flow is taken over; 0 = all.
+   */
+  months: number;
+  /**
+   * Activity types that are no act of the person's own.
+   */
+  ignore_types: string[];
+  /**
+   * Minutes added to UTC to make the workspace's clock.
+   */
+  utc_offset_minutes: number;
+}
+/**
+ * A model to start from: its document as text, and in a sentence what it is for.
+ */
+export interface StarterModel {
+  name: string;
+  about: string;
+  text: string;
 }

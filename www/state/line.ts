@@ -1,14 +1,19 @@
 // What calibration says at one line: a look-up in the columns of `lines`, so that moving the line never waits for the worker.
 // The answer has the shape of the core's own `calibrate`, whose sentences name their figures by their place in it.
 
-import type { Calibration, HalfByLine, Line, Lines, LineTexts, PilotLine } from "../engine/protocol.gen.ts";
+import type { Calibration, HalfByLine, Line, Lines, LineTexts, PilotLine, Sweep } from "../engine/protocol.gen.ts";
 import { figure, percent } from "../format.ts";
 
+/** The sweep, and what calibration says at each of its lines. */
+export interface Curves extends Lines {
+  sweep: Sweep;
+}
+
 /** The highest line that the curves hold. */
-export const highest = (lines: Lines): number => lines.sweep.thresholds.length - 1;
+export const highest = (lines: Curves): number => lines.sweep.thresholds.length - 1;
 
 /** `theta` is cut to the lines there are. */
-export function atLine(lines: Lines, theta: number): Calibration {
+export function atLine(lines: Curves, theta: number): Calibration {
   const at = Math.max(0, Math.min(highest(lines), Math.round(theta)));
   const { whole, by_line: by } = lines;
   const answer: Calibration = {
@@ -32,7 +37,7 @@ export function atLine(lines: Lines, theta: number): Calibration {
   return answer;
 }
 
-function figures({ sweep, by_line: by }: Lines, at: number): Line {
+function figures({ sweep, by_line: by }: Curves, at: number): Line {
   const { thresholds: _, months: __, flow: ___, ...columns } = sweep;
   return { threshold: at, flow: by.flow[at]!, judged: by.judged[at]!, thin: by.thin[at]!, ...row(columns, at) };
 }

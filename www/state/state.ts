@@ -1,19 +1,19 @@
 // Everything the page shows, in one value. What the worker holds (rows, scores) is here only as the answers last given.
 
-import type { Refusal, Starter } from "../engine/messages.ts";
+import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   FileReport,
-  Intake,
-  Lines,
+  IntakeAnswer,
   Mapping,
   Objective,
   Overview,
   Scope,
-  Scores,
   Settings,
+  StarterModel,
   Targets,
   Why,
 } from "../engine/protocol.gen.ts";
+import type { Curves } from "./line.ts";
 
 export const STEPS = ["data", "model", "line", "records"] as const;
 export type Step = (typeof STEPS)[number];
@@ -51,9 +51,9 @@ export interface State {
   files: FileReport[];
   /** What the user chose, by the page's number of the file. */
   choices: Record<number, Mapping>;
-  intake: Intake | null;
+  intake: IntakeAnswer | null;
   overview: Overview | null;
-  starters: Starter[];
+  starters: StarterModel[];
   /** Index into `starters`. */
   starter: number;
   /** The model as it stands, a JSON text. */
@@ -70,12 +70,13 @@ export interface State {
   theta: number | null;
   targets: Targets;
   objective: Objective;
-  lines: Fresh<Lines> | null;
-  linesRefused: Refusal | null;
+  lines: Fresh<Curves> | null;
+  /** Why there are no lines to draw. */
+  linesLack: string | null;
   scope: Scope;
   /** Rows shown at most. */
   limit: number;
-  scores: Record<Scope, Fresh<Scores> | null>;
+  scores: Record<Scope, Fresh<Rows> | null>;
   open: OpenRow | null;
 }
 
@@ -103,7 +104,7 @@ export const initial: State = {
   targets: {},
   objective: "pipeline_per_qualified",
   lines: null,
-  linesRefused: null,
+  linesLack: null,
   scope: "account",
   limit: ROWS_AT_ONCE,
   scores: { person: null, account: null },

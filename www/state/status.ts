@@ -32,8 +32,8 @@ function model({ model, refused }: State): StepStatus {
   return read ? ready(read.name) : empty("none chosen");
 }
 
-function line({ lines, theta, axis, linesRefused, overview }: State): StepStatus {
-  if (linesRefused) return asks("cannot be drawn yet");
+function line({ lines, theta, axis, linesLack, overview }: State): StepStatus {
+  if (linesLack !== null) return asks("cannot be drawn yet");
   if (!lines || theta === null || !overview) return empty("needs activities");
   return ready(`at ${count(theta)}: ${figure(atLine(lines.answer, theta).at.flow)} ${manyOf(axis)} a month`);
 }
@@ -46,7 +46,7 @@ function records({ scores, scope, overview }: State): StepStatus {
 
 /** `null` where the step has something to show. */
 export function lack(state: State, step: "line" | "records"): Lack | null {
-  const { files, refused, linesRefused, overview } = state;
+  const { files, refused, linesLack, overview } = state;
   if (refused?.code === "invalid_model") return { title: "The model needs a correction", says: [refused.message], go: { step: "model", label: "To the model" }, sample: false };
   if (refused) return { title: "A column is waiting for your answer", says: [refused.message], go: { step: "data", label: "To the data" }, sample: false };
   if (files.length === 0) {
@@ -57,7 +57,7 @@ export function lack(state: State, step: "line" | "records"): Lack | null {
     return { title: "Nothing loaded yet", says, go: { step: "data", label: "Choose files" }, sample: true };
   }
   if (step === "records") return null;
-  if (linesRefused) return { title: "No line can be drawn yet", says: [linesRefused.message], go: { step: "data", label: "To the data" }, sample: false };
+  if (linesLack !== null) return { title: "No line can be drawn yet", says: [linesLack], go: { step: "data", label: "To the data" }, sample: false };
   if (overview && overview.axes.length === 0) return { title: "This model has no line", says: ["It scores neither people nor accounts."], go: { step: "model", label: "To the model" }, sample: false };
   return null;
 }

@@ -1,30 +1,31 @@
 // State and event to state: pure, without a clock or a worker. What an event sets off outside is the conductor's (main.ts).
 
-import type { Refusal, Starter } from "../engine/messages.ts";
+import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   Approach,
   FileReport,
-  Intake,
-  Lines,
+  IntakeAnswer,
   Mapping,
   Objective,
   Overview,
   Scope,
-  Scores,
   Settings,
+  StarterModel,
   Table,
   Targets,
   Unresolved,
   Why,
 } from "../engine/protocol.gen.ts";
+import { openingAxis } from "./axis.ts";
 import { answer, chooseConstant, chooseField, type Reading } from "./mapping.ts";
+import type { Curves } from "./line.ts";
 import { ROWS_AT_ONCE, type State, type Step } from "./state.ts";
 import { withLine } from "./model.ts";
 import { startingWarmup } from "./warmup.ts";
 
 export type Event =
   | { type: "engine"; engine: State["engine"]; says: string }
-  | { type: "started"; starters: Starter[]; starter: number }
+  | { type: "started"; starters: StarterModel[]; starter: number }
   | { type: "said"; says: string }
   | { type: "step"; step: Step }
   | { type: "queued"; file: number; name: string; size: number }
@@ -43,7 +44,7 @@ export type Event =
   | { type: "settings"; change: Partial<Settings> }
   | { type: "day"; asOf: string | null }
   | { type: "files"; version: number; files: FileReport[] }
-  | { type: "intake"; version: number; intake: Intake }
+  | { type: "intake"; version: number; intake: IntakeAnswer }
   | { type: "overview"; version: number; overview: Overview }
   | { type: "refused"; version: number; refusal: Refusal }
   | { type: "axis"; axis: string }
@@ -52,11 +53,11 @@ export type Event =
   | { type: "target"; approach: Approach; name: string; value: number | null }
   | { type: "cleared"; approach: Approach }
   | { type: "objective"; objective: Objective }
-  | { type: "lines"; version: number; axis: string; lines: Lines }
-  | { type: "lines_refused"; version: number; refusal: Refusal }
+  | { type: "lines"; version: number; axis: string; lines: Curves }
+  | { type: "lines_lack"; version: number; says: string }
   | { type: "scope"; scope: Scope }
   | { type: "more" }
-  | { type: "scores"; version: number; scope: Scope; scores: Scores }
+  | { type: "scores"; version: number; scope: Scope; scores: Rows }
   | { type: "opened"; scope: Scope; key: string }
   | { type: "closed" }
   | { type: "why"; version: number; key: string; why: Why };
@@ -79,18 +80,19 @@ const without = <T extends { file: number }>(list: T[], file: number): T[] => li
 const emptied = (state: State): State =>
   state.files.length > 0
     ? state
-    : { ...state, intake: null, overview: null, lines: null, linesRefused: null, refused: null, axis: null, theta: null, scores: { person: null, account: null }, open: null };
+    : { ...state, intake: null, overview: null, lines: null, linesLack: null, refused: null, axis: null, theta: null, scores: { person: null, account: null }, open: null };
 
 function withOverview(state: State, overview: Overview): State {
-  const axis = overview.axes.find((one) => one.axis === state.axis) ?? overview.axes[0];
+  const axis = overview.axes.find((one) => one.axis === state.axis) ?? openingAxis(overview);
   const kept = axis && axis.axis === state.axis && state.theta !== null;
   const warmup_months = state.settings.warmup_months ?? startingWarmup(overview.first_day, overview.as_of);
   const next = {
     ...state,
     overview,
     refused: null,
+    scope: overview.accounts === 0 ? ("person" as const) : state.scope,
     axis: axis?.axis ?? null,
-    theta: kept ? state.theta : (axis?.threshold ?? null),
+    theta: kept ? state.theta : (axis?.threshold ?? (axis ? 0 : null)),
   };
   return warmup_months === (state.settings.warmup_months ?? 0) ? next : changed({ ...next, settings: { ...state.settings, warmup_months } });
 }
@@ -182,7 +184,7 @@ export function update(state: State, event: Event): State {
       return { ...state, refused: event.refusal, lines: null, scores: { person: null, account: null }, open: null };
     case "axis": {
       const line = state.overview?.axes.find((one) => one.axis === event.axis);
-      return { ...state, axis: event.axis, theta: line?.threshold ?? state.theta, lines: stale(state.lines) };
+      return { ...state, axis: event.axis, theta: line?.threshold ?? 0, lines: stale(state.lines) };
     }
     case "theta":
       return { ...state, theta: event.theta };
@@ -197,9 +199,9 @@ export function update(state: State, event: Event): State {
     case "objective":
       return { ...state, objective: event.objective, lines: stale(state.lines) };
     case "lines":
-      return event.axis === state.axis ? { ...state, lines: { answer: event.lines, stale: false }, linesRefused: null } : state;
-    case "lines_refused":
-      return { ...state, lines: null, linesRefused: event.refusal };
+      return event.axis === state.axis ? { ...state, lines: { answer: event.lines, stale: false }, linesLack: null } : state;
+    case "lines_lack":
+      return { ...state, lines: null, linesLack: event.says };
     case "scope":
       return { ...state, scope: event.scope, limit: ROWS_AT_ONCE, open: null };
     case "more":
