@@ -17,12 +17,16 @@ export interface Verdict {
 /** What to do with today's line, all approaches together. */
 export function verdict({ whole }: Curves, today: number | null): Verdict {
   const theta = whole.recommended?.theta ?? null;
-  if (whole.conflict) return { advice: null, headline: conflict(whole.conflict.approaches), because: whole.sentences, theta };
+  if (whole.conflict)
+    return { advice: null, headline: conflict(whole.conflict.approaches), because: whole.sentences, theta };
   const because = [...whole.sentences, ...whole.notes];
   if (theta === null) return { advice: null, headline: "The data cannot tell which line is best.", because, theta };
   if (today === null) return { advice: null, headline: `Set the line at ${count(theta)}.`, because, theta };
   const advice: Advice = theta > today ? "raise" : theta < today ? "lower" : "hold";
-  const headline = advice === "hold" ? `Hold the line at ${count(today)}.` : `${ADVICE[advice]} the line from ${count(today)} to ${count(theta)}.`;
+  const headline =
+    advice === "hold"
+      ? `Hold the line at ${count(today)}.`
+      : `${ADVICE[advice]} the line from ${count(today)} to ${count(theta)}.`;
   return { advice, headline, because, theta };
 }
 

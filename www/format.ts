@@ -12,7 +12,8 @@ const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFrac
 const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
 
 type Maybe = number | null | undefined;
-const or = (value: Maybe, write: (value: number) => string): string => (value === null || value === undefined ? NONE : write(value));
+const or = (value: Maybe, write: (value: number) => string): string =>
+  value === null || value === undefined ? NONE : write(value);
 
 export const count = (value: Maybe): string => or(value, whole.format);
 /** A figure that may be a fraction: one decimal below 100, none above. */
@@ -22,11 +23,13 @@ export const points = (value: Maybe): string => or(value, thousandth.format);
 /** Points for a crowded place. */
 export const roundPoints = (value: Maybe): string => or(value, tenth.format);
 /** A share from 0 to 1 as a percentage; one decimal below 10 %. */
-export const percent = (value: Maybe): string => or(value, (v) => (v !== 0 && Math.abs(v) < 0.0995 ? fineShare : share).format(v));
+export const percent = (value: Maybe): string =>
+  or(value, (v) => (v !== 0 && Math.abs(v) < 0.0995 ? fineShare : share).format(v));
 /** An amount of money in the file's own currency, which is not known here. */
 export const money = (value: Maybe): string => or(value, (v) => (Math.abs(v) < 10 ? tenth : whole).format(v));
 export const short = (value: Maybe): string => or(value, (v) => (Math.abs(v) < 1000 ? tenth : compact).format(v));
-export const date = (value: string | null | undefined): string => (value ? day.format(new Date(`${value}T00:00:00Z`)) : NONE);
+export const date = (value: string | null | undefined): string =>
+  value ? day.format(new Date(`${value}T00:00:00Z`)) : NONE;
 
 export function bytes(value: number): string {
   if (value < 1000) return `${whole.format(value)} B`;
@@ -35,7 +38,8 @@ export function bytes(value: number): string {
 }
 
 /** "row" or "rows" with its number. */
-export const plural = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`;
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${whole.format(n)} ${n === 1 ? one : many}`;
 
 /** "a", "a and b", "a, b and c". */
 export function list(words: string[]): string {

@@ -16,8 +16,8 @@ import "./components/steps.ts";
 import "./components/verdict.ts";
 import { hear } from "./components/element.ts";
 import { Engine, type Life, Refused } from "./engine/client.ts";
-import EngineWorker from "./engine/worker.ts?worker&inline";
 import type { Table } from "./engine/protocol.gen.ts";
+import EngineWorker from "./engine/worker.ts?worker&inline";
 import { plural } from "./format.ts";
 import { show } from "./show.ts";
 import { withLine } from "./state/model.ts";
@@ -65,10 +65,18 @@ function load(jobs: Omit<Job, "file">[]): void {
 
 async function read({ file, source, name, table }: Job, signal: AbortSignal): Promise<void> {
   try {
-    const report = await engine.load(file, source, name, table, (now) => send({ type: "progress", file, ...now }), signal);
+    const report = await engine.load(
+      file,
+      source,
+      name,
+      table,
+      (now) => send({ type: "progress", file, ...now }),
+      signal,
+    );
     send({ type: "loaded", file, report, says: `${name}: ${plural(report.rows, "row")} read.` });
   } catch (error) {
-    if (signal.aborted) send({ type: "cancelled", file, says: `Reading ${name} was cancelled. Everything else is as it was.` });
+    if (signal.aborted)
+      send({ type: "cancelled", file, says: `Reading ${name} was cancelled. Everything else is as it was.` });
     else send({ type: "unreadable", file, name, message: sentence(error) });
   } finally {
     cancels.delete(file);
@@ -77,7 +85,8 @@ async function read({ file, source, name, table }: Job, signal: AbortSignal): Pr
 
 function sentence(error: unknown): string {
   if (error instanceof Refused) return error.message;
-  if (error instanceof DOMException) return "The browser could not read this file. Has it been moved or changed since you chose it?";
+  if (error instanceof DOMException)
+    return "The browser could not read this file. Has it been moved or changed since you chose it?";
   return "Reading this file broke. Everything else is as it was.";
 }
 
@@ -91,7 +100,11 @@ async function sample(): Promise<void> {
 const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
 
 /** An ask whose refusal is an event, and whose answer goes with the version it was asked for. */
-async function refusable<T>(work: Promise<T | null>, answered: (answer: T) => void, refused: (error: Refused) => void): Promise<void> {
+async function refusable<T>(
+  work: Promise<T | null>,
+  answered: (answer: T) => void,
+  refused: (error: Refused) => void,
+): Promise<void> {
   try {
     const answer = await work;
     if (answer !== null) answered(answer);
@@ -101,9 +114,21 @@ async function refusable<T>(work: Promise<T | null>, answered: (answer: T) => vo
 }
 
 function askAll({ version, files }: State): void {
-  quietly(refusable(engine.ask("files", {}), (answer) => send({ type: "files", version, files: answer.files }), () => undefined));
+  quietly(
+    refusable(
+      engine.ask("files", {}),
+      (answer) => send({ type: "files", version, files: answer.files }),
+      () => undefined,
+    ),
+  );
   if (files.length === 0) return;
-  quietly(refusable(engine.ask("intake", {}), (intake) => send({ type: "intake", version, intake }), () => undefined));
+  quietly(
+    refusable(
+      engine.ask("intake", {}),
+      (intake) => send({ type: "intake", version, intake }),
+      () => undefined,
+    ),
+  );
   quietly(
     refusable(
       engine.ask("overview", {}),
@@ -120,7 +145,11 @@ function askLines({ version, axis, objective, targets, overview }: State): void 
     refusable(
       engine.ask("lines", given),
       ({ sweep, lines, says }) =>
-        send(lines ? { type: "lines", version, axis, lines: { sweep, ...lines } } : { type: "lines_lack", version, says: says ?? "" }),
+        send(
+          lines
+            ? { type: "lines", version, axis, lines: { sweep, ...lines } }
+            : { type: "lines_lack", version, says: says ?? "" },
+        ),
       ({ message }) => send({ type: "lines_lack", version, says: message }),
     ),
   );
@@ -128,36 +157,51 @@ function askLines({ version, axis, objective, targets, overview }: State): void 
 
 function askScores({ version, scope, limit, overview }: State): void {
   if (!overview) return;
-  quietly(refusable(engine.ask("scores", { scope, limit, offset: 0 }), (scores) => send({ type: "scores", version, scope, scores }), () => undefined));
+  quietly(
+    refusable(
+      engine.ask("scores", { scope, limit, offset: 0 }),
+      (scores) => send({ type: "scores", version, scope, scores }),
+      () => undefined,
+    ),
+  );
 }
 
 function askWhy({ version, open }: State): void {
   if (!open) return;
   const { scope, key } = open;
-  quietly(refusable(engine.ask("why", { scope, key }), (why) => send({ type: "why", version, key, why }), () => send({ type: "closed" })));
+  quietly(
+    refusable(
+      engine.ask("why", { scope, key }),
+      (why) => send({ type: "why", version, key, why }),
+      () => send({ type: "closed" }),
+    ),
+  );
 }
 
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 store.listen((now, before) => {
   if (now.model !== before.model) quietly(engine.setModels([now.model]));
-  if (now.settings !== before.settings || now.asOf !== before.asOf) quietly(engine.setSettings(now.settings, now.asOf, today()));
-  for (const [file, mapping] of Object.entries(now.choices)) if (mapping !== before.choices[Number(file)]) quietly(engine.setMapping(Number(file), mapping));
+  if (now.settings !== before.settings || now.asOf !== before.asOf)
+    quietly(engine.setSettings(now.settings, now.asOf, today()));
+  for (const [file, mapping] of Object.entries(now.choices))
+    if (mapping !== before.choices[Number(file)]) quietly(engine.setMapping(Number(file), mapping));
   if (now.version !== before.version) askAll(now);
   const fresh = now.overview !== before.overview;
-  if (fresh || now.axis !== before.axis || now.targets !== before.targets || now.objective !== before.objective) askLines(now);
+  if (fresh || now.axis !== before.axis || now.targets !== before.targets || now.objective !== before.objective)
+    askLines(now);
   if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
   if (now.step !== before.step) goTo(now.step);
 });
 
-// Drawing: at most once a frame.
+// Drawing: once for all the events of a task.
 
 let due = false;
 store.listen(() => {
   if (due) return;
   due = true;
-  requestAnimationFrame(() => {
+  queueMicrotask(() => {
     due = false;
     show(store.state);
   });

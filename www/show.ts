@@ -17,17 +17,32 @@ const DEFAULT_HORIZON = 90;
 export function show(state: State): void {
   const { overview, refused, axis, files } = state;
   for (const step of STEPS) document.getElementById(step)!.hidden = step !== state.step;
-  document.getElementById("guide")!.hidden = files.length > 0;
+  for (const id of ["guide", "teaching"]) document.getElementById(id)!.hidden = files.length > 0;
   const says = document.getElementById("says")!;
   if (says.textContent !== state.says) says.textContent = state.says;
 
   give("cut-life", { engine: state.engine });
   give("cut-steps", stable("steps", { step: state.step, ...statuses(state) }));
-  give("cut-settings", { settings: state.settings, asOf: state.asOf, latestDay: state.asOf === null ? (overview?.as_of ?? null) : null });
-  give("cut-drop", { loading: state.loading, unreadable: state.unreadable, hasFiles: files.length > 0, ready: state.engine === "ready" });
+  give("cut-settings", {
+    settings: state.settings,
+    asOf: state.asOf,
+    latestDay: state.asOf === null ? (overview?.as_of ?? null) : null,
+  });
+  give("cut-drop", {
+    loading: state.loading,
+    unreadable: state.unreadable,
+    hasFiles: files.length > 0,
+    ready: state.engine === "ready",
+  });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
   give("cut-receipt", { intake: files.length > 0 ? state.intake : null });
-  give("cut-model", { starters: state.starters, starter: state.starter, model: state.model, lines: overview?.axes ?? NONE, refused });
+  give("cut-model", {
+    starters: state.starters,
+    starter: state.starter,
+    model: state.model,
+    lines: overview?.axes ?? NONE,
+    refused,
+  });
 
   const lineLack = lack(state, "line");
   const drawn = lineLack === null && overview !== null && axis !== null && state.theta !== null ? state.lines : null;
@@ -51,7 +66,9 @@ export function show(state: State): void {
     scope: state.scope,
     scores: held?.answer ?? null,
     stale: held?.stale ?? false,
-    says: overview ? `As of ${date(overview.as_of)}: ${plural(overview.people, "person", "people")}, ${plural(overview.accounts, "account")}, ${count(overview.activities)} activities.` : "",
+    says: overview
+      ? `As of ${date(overview.as_of)}: ${plural(overview.people, "person", "people")}, ${plural(overview.accounts, "account")}, ${count(overview.activities)} activities.`
+      : "",
     open: state.open,
     labels: labels(state.model),
   });
@@ -65,7 +82,9 @@ const unresolved = (state: State) => {
 };
 
 const labels = (model: string): Record<string, string> =>
-  memo("labels", model, () => Object.fromEntries((readModel(model)?.signals ?? []).flatMap(({ id, label }) => (label ? [[id, label]] : []))));
+  memo("labels", model, () =>
+    Object.fromEntries((readModel(model)?.signals ?? []).flatMap(({ id, label }) => (label ? [[id, label]] : []))),
+  );
 
 /** The value worked out last for a name, until what it was worked out from changes. */
 const memos = new Map<string, { from: unknown; value: unknown }>();

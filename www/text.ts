@@ -5,7 +5,12 @@ import type { Step } from "./state/state.ts";
 
 export const STEP: Record<Step, string> = { data: "Data", model: "Model", line: "Line", records: "People & accounts" };
 
-export const TABLE: Record<Table, string> = { activities: "Activities", contacts: "Contacts", accounts: "Accounts", outcomes: "Outcomes" };
+export const TABLE: Record<Table, string> = {
+  activities: "Activities",
+  contacts: "Contacts",
+  accounts: "Accounts",
+  outcomes: "Outcomes",
+};
 export const TABLE_ROW: Record<Table, string> = {
   activities: "one thing someone did",
   contacts: "a person",
@@ -22,7 +27,11 @@ export const STAGE: Record<Stage, string> = {
   won: "won",
   lost: "lost",
 };
-export const STATISTIC: Record<Statistic, string> = { median: "Median month", mean: "Mean month", p80: "A busy month (P80)" };
+export const STATISTIC: Record<Statistic, string> = {
+  median: "Median month",
+  mean: "Mean month",
+  p80: "A busy month (P80)",
+};
 export const OBJECTIVE: Record<Objective, string> = {
   pipeline_per_qualified: "Most pipeline per qualified",
   precision: "Highest precision",
@@ -50,7 +59,12 @@ export const SENIORITY: Record<string, string> = {
   ic: "Individual contributor",
   unknown: "Not known",
 };
-export const DIMENSION: Record<string, string> = { fit: "Fit", intent: "Intent", engagement: "Engagement", coverage: "Coverage" };
+export const DIMENSION: Record<string, string> = {
+  fit: "Fit",
+  intent: "Intent",
+  engagement: "Engagement",
+  coverage: "Coverage",
+};
 export const SCOPE: Record<string, string> = { person: "Person", account: "Account" };
 
 /** A field's or department's name as a reader would write it: `occurred_at` is "occurred at". */
@@ -85,7 +99,8 @@ export const t = {
     empty: "empty",
   },
   model: {
-    starting: "Each is a starting point, not best practice. Which signals earn their points is for your own outcomes to say.",
+    starting:
+      "Each is a starting point, not best practice. Which signals earn their points is for your own outcomes to say.",
     signals: "Signals",
     lines: "Today's lines",
     linesHint: "A person or account above the line is qualified. The Line step shows what each line would bring.",

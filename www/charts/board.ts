@@ -1,9 +1,9 @@
 // The geometry of the board: every curve over the line, as paths and positions for a given width. No DOM, no text.
 // Three panels and the strip of ranges share one horizontal scale, so a line drawn down the picture means one thing.
 
-import type { Curves } from "../state/line.ts";
-import { scaleLinear, type ScaleLinear } from "d3-scale";
+import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import type { Curves } from "../state/line.ts";
 import { spread } from "./spread.ts";
 
 type Maybe = number | null;
@@ -87,7 +87,14 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
 
   let top = TOP;
   const panels: Panel[] = [];
-  const add = (kind: Panel["kind"], values: Maybe[], lows: Maybe[] | null, highs: Maybe[] | null, thin: boolean[] | null, ceiling: number | null): void => {
+  const add = (
+    kind: Panel["kind"],
+    values: Maybe[],
+    lows: Maybe[] | null,
+    highs: Maybe[] | null,
+    thin: boolean[] | null,
+    ceiling: number | null,
+  ): void => {
     const seen = [...values, ...(highs ?? [])].filter((v): v is number => v !== null);
     const most = Math.max(0, ...seen);
     if (seen.length === 0) return;
@@ -95,10 +102,14 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
     const panelTop = top + PANEL_TITLE;
     const bottom = panelTop + PANEL;
     const y = scaleLinear([0, limit || 1], [bottom, panelTop]).nice(4);
-    const place = line<Maybe>((_, i) => x(i), (v) => y(v!));
+    const place = line<Maybe>(
+      (_, i) => x(i),
+      (v) => y(v!),
+    );
     const known = (v: Maybe, i: number, isThin: boolean): boolean => v !== null && (thin?.[i] ?? false) === isThin;
     // A thin stretch is drawn up to its neighbours, so that the curve has no gaps where it changes its face.
-    const thinOrNext = (v: Maybe, i: number): boolean => v !== null && (thin![i]! || thin![i - 1] === true || thin![i + 1] === true);
+    const thinOrNext = (v: Maybe, i: number): boolean =>
+      v !== null && (thin![i]! || thin![i - 1] === true || thin![i + 1] === true);
     panels.push({
       kind,
       top: panelTop,
@@ -107,7 +118,11 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
       ticks: y.ticks(4),
       band:
         lows && highs
-          ? area<Maybe>((_, i) => x(i), (_, i) => y(lows[i]!), (_, i) => y(highs[i]!)).defined((_, i) => lows[i] !== null && highs[i] !== null)(values)
+          ? area<Maybe>(
+              (_, i) => x(i),
+              (_, i) => y(lows[i]!),
+              (_, i) => y(highs[i]!),
+            ).defined((_, i) => lows[i] !== null && highs[i] !== null)(values)
           : null,
       solid: place.defined((v, i) => known(v, i, false))(values) ?? "",
       thin: thin ? (place.defined(thinOrNext)(values) ?? "") : "",
@@ -128,7 +143,12 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
   const strip: Range[] = [];
   const span = (kind: Range["kind"], spans: [number, number][]): void => {
     const y = stripTop + STRIP_TITLE + strip.length * STRIP_ROW;
-    strip.push({ kind, y, height: STRIP_ROW - 6, spans: spans.filter(([from]) => from <= end).map(([from, to]) => bar(x, from, Math.min(to, end))) });
+    strip.push({
+      kind,
+      y,
+      height: STRIP_ROW - 6,
+      spans: spans.filter(([from]) => from <= end).map(([from, to]) => bar(x, from, Math.min(to, end))),
+    });
   };
   const last = sweep.thresholds.length - 1;
   if (all.capacity) span("capacity", all.capacity.theta === null ? [] : [[all.capacity.theta, last]]);
@@ -136,7 +156,19 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
   if (all.payback) span("payback", all.payback.ranges);
   if (strip.length > 0) span("feasible", all.feasible);
   const axisY = strip.length > 0 ? stripTop + STRIP_TITLE + strip.length * STRIP_ROW + 4 : stripTop;
-  return { width, height: axisY + AXIS, x, xTicks: x.ticks(Math.max(3, Math.min(12, Math.floor(width / 80)))), end, panels, strip, stripTop, axisY, top: TOP, bottom: axisY };
+  return {
+    width,
+    height: axisY + AXIS,
+    x,
+    xTicks: x.ticks(Math.max(3, Math.min(12, Math.floor(width / 80)))),
+    end,
+    panels,
+    strip,
+    stripTop,
+    axisY,
+    top: TOP,
+    bottom: axisY,
+  };
 }
 
 /** A span of whole lines, half a line wider on either side so that a single line can be seen. */

@@ -1,9 +1,9 @@
 // The board as SVG, drawn from its geometry. Colours, strokes and type are the style sheet's.
 
-import type { Curves } from "../state/line.ts";
 import { html, nothing, svg } from "lit";
 import { lineSays } from "../advice.ts";
 import { count, figure, percent, ranges, short } from "../format.ts";
+import type { Curves } from "../state/line.ts";
 import { type Board, LEFT, type Panel, type Range, RIGHT } from "./board.ts";
 
 interface Marks {
@@ -15,17 +15,29 @@ interface Marks {
   lines: Curves;
 }
 
-const RANGE: Record<Range["kind"], string> = { capacity: "Capacity", conversion: "Target", payback: "Payback", feasible: "Together" };
+/** Pixels from which there is room for notes beside the titles. */
+const WIDE = 480;
+
+const RANGE: Record<Range["kind"], string> = {
+  capacity: "Capacity",
+  conversion: "Target",
+  payback: "Payback",
+  feasible: "Together",
+};
 
 export function picture(b: Board, marks: Marks) {
   const { theta, today, recommended, lines, many, horizon } = marks;
+  const room = b.width > WIDE;
   const title = (panel: Panel): string =>
     ({
       flow: `Qualified ${many} a month`,
-      precision: `Precision: converted within ${count(horizon)} days`,
+      precision: room ? `Precision: converted within ${count(horizon)} days` : "Precision",
       pipeline: "Pipeline per qualified",
     })[panel.kind];
-  const note = (panel: Panel): string => ({ flow: "band: P20 to P80 of months", precision: "band: 95 % interval", pipeline: "in your currency" })[panel.kind];
+  const note = (panel: Panel): string =>
+    ({ flow: "band: P20 to P80 of months", precision: "band: 95 % interval", pipeline: "in your currency" })[
+      panel.kind
+    ];
   return html`<svg
     class="board-svg"
     role="img"
@@ -36,7 +48,8 @@ export function picture(b: Board, marks: Marks) {
   >
     <defs>
       ${b.panels.map(
-        (panel) => svg`<clipPath id="clip-${panel.kind}"><rect x=${LEFT} y=${panel.top - 2} width=${b.width - LEFT - RIGHT} height=${panel.bottom - panel.top + 4} /></clipPath>`,
+        (panel) =>
+          svg`<clipPath id="clip-${panel.kind}"><rect x=${LEFT} y=${panel.top - 2} width=${b.width - LEFT - RIGHT} height=${panel.bottom - panel.top + 4} /></clipPath>`,
       )}
       <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v6" /></pattern>
     </defs>
@@ -61,7 +74,7 @@ const feasible = (b: Board, low: number, high: number) => {
 function drawPanel(b: Board, panel: Panel, title: string, note: string, lines: Curves) {
   const write = panel.kind === "precision" ? percent : short;
   const right = b.width - RIGHT;
-  const room = right - LEFT > 380;
+  const room = b.width > WIDE;
   return svg`<g class="panel is-${panel.kind}">
     <text class="panel-title" x=${LEFT} y=${panel.top - 8}>${title}</text>
     ${room ? svg`<text class="panel-note" x=${right} y=${panel.top - 8} text-anchor="end">${panel.beyond === null ? note : `${note}; up to ${short(panel.beyond)} at the left`}</text>` : nothing}
@@ -83,7 +96,7 @@ function levels(b: Board, panel: Panel, lines: Curves) {
   const capacity = lines.whole.capacity?.capacity ?? null;
   if (capacity === null || panel.y(capacity) < panel.top) return nothing;
   return svg`<path class="level is-capacity" d="M${LEFT} ${panel.y(capacity)}H${b.width - RIGHT}" />
-    <text class="level-says" x=${b.width - RIGHT - 4} y=${panel.y(capacity) - 5} text-anchor="end">sales can work ${figure(capacity)}</text>`;
+    ${b.width > WIDE ? svg`<text class="level-says" x=${b.width - RIGHT - 4} y=${panel.y(capacity) - 5} text-anchor="end">sales can work ${figure(capacity)}</text>` : nothing}`;
 }
 
 function drawRange(b: Board, range: Range) {

@@ -69,7 +69,12 @@ class Approaches extends CutElement<Data> {
           ? html`${numberField({ label: "Reps", value: given.reps, set: set("reps") })}
             ${numberField({ label: "Hours a rep has for leads", unit: "a month", value: given.hours_per_rep_per_month, set: set("hours_per_rep_per_month") })}
             ${numberField({ label: "Hours a lead takes", value: given.hours_per_lead, set: set("hours_per_lead") })}`
-          : numberField({ label: "Leads sales can work", unit: "a month", value: given.leads_per_month, set: set("leads_per_month") })
+          : numberField({
+              label: "Leads sales can work",
+              unit: "a month",
+              value: given.leads_per_month,
+              set: set("leads_per_month"),
+            })
       }
         <button type="button" class="link" @click=${() => this.switchCapacity()}>
           ${this.byReps ? "Say it as leads a month" : "Work it out from reps and hours"}
@@ -130,14 +135,20 @@ class Approaches extends CutElement<Data> {
         unit: "%",
         factor: 100,
         value: given.win_rate,
-        measured: { value: measured?.win_rate ?? null, says: `measured: ${count(measured?.won)} won of ${count(measured?.ended)} ended` },
+        measured: {
+          value: measured?.win_rate ?? null,
+          says: `measured: ${count(measured?.won)} won of ${count(measured?.ended)} ended`,
+        },
         set: set("win_rate"),
       })}
       ${numberField({
         label: "Contract value",
         unit: "a year",
         value: given.annual_contract_value,
-        measured: { value: measured?.median_won_amount ?? null, says: `measured: median of ${plural(measured?.won_amounts ?? 0, "won amount")}` },
+        measured: {
+          value: measured?.median_won_amount ?? null,
+          says: `measured: median of ${plural(measured?.won_amounts ?? 0, "won amount")}`,
+        },
         set: set("annual_contract_value"),
       })}
       ${numberField({ label: "Gross margin", unit: "%", factor: 100, value: given.gross_margin, placeholder: "100", set: set("gross_margin") })}

@@ -4,10 +4,10 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { lineSays } from "../advice.ts";
-import { type Board as Geometry, board, lineAt } from "../charts/board.ts";
+import { board, type Board as Geometry, lineAt } from "../charts/board.ts";
 import { picture } from "../charts/picture.ts";
 import type { AxisLine } from "../engine/protocol.gen.ts";
-import { highest, type Curves } from "../state/line.ts";
+import { type Curves, highest } from "../state/line.ts";
 import { t } from "../text.ts";
 import { boardTable } from "./board_table.ts";
 import { CutElement } from "./element.ts";
@@ -108,7 +108,11 @@ class Board extends CutElement<Data> {
   /** Drawn again only for new curves, another width, or a line beyond the picture. */
   private geometry(data: Data, lines: Curves): Geometry {
     const { whole } = lines;
-    const show = [data.today ?? 0, whole.recommended?.theta ?? 0, data.theta > (this.drawing?.board.end ?? 0) ? data.theta : 0];
+    const show = [
+      data.today ?? 0,
+      whole.recommended?.theta ?? 0,
+      data.theta > (this.drawing?.board.end ?? 0) ? data.theta : 0,
+    ];
     const of = [lines, this.width, this.whole, ...show];
     if (this.drawing && of.every((one, i) => one === this.drawing!.of[i])) return this.drawing.board;
     const needed = lines.by_line.conversion?.needed[Math.min(data.today ?? data.theta, highest(lines))] ?? null;

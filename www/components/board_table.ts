@@ -2,7 +2,7 @@
 
 import { html } from "lit";
 import { count, figure, money, percent } from "../format.ts";
-import { atLine, highest, type Curves } from "../state/line.ts";
+import { atLine, type Curves, highest } from "../state/line.ts";
 
 const ROWS = 60;
 
@@ -14,7 +14,9 @@ export function boardTable(lines: Curves, { theta, today }: { theta: number; tod
   const shown = new Set([theta, today, recommended].filter((at) => at !== null));
   for (let at = 0; at <= last; at += step) shown.add(at);
   const name = (at: number): string =>
-    [at === today ? "today" : "", at === recommended ? "recommended" : "", at === theta && at !== today ? "here" : ""].filter(Boolean).join(", ");
+    [at === today ? "today" : "", at === recommended ? "recommended" : "", at === theta && at !== today ? "here" : ""]
+      .filter(Boolean)
+      .join(", ");
   return html`<div class="scroll" role="region" aria-label="Every line as a table" tabindex="0">
     <table class="numbers">
       <thead>

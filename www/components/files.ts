@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ColumnReport, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
 import { bytes, percent, plural } from "../format.ts";
-import { spaced, STAGE, t, TABLE, TABLE_ROW } from "../text.ts";
+import { STAGE, spaced, TABLE, TABLE_ROW, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 import { question } from "./question.ts";
 
@@ -38,7 +38,8 @@ class Files extends CutElement<Data> {
           <span>${t.data.takenFor}</span>
           <select class="grows" .value=${live(file.table)} @change=${(event: Event) => this.table(file, event)}>
             ${(Object.keys(TABLE) as Table[]).map(
-              (table) => html`<option value=${table} ?selected=${table === file.table}>${TABLE[table]}: one row is ${TABLE_ROW[table]}</option>`,
+              (table) =>
+                html`<option value=${table} ?selected=${table === file.table}>${TABLE[table]}: one row is ${TABLE_ROW[table]}</option>`,
             )}
           </select>
         </label>
@@ -101,7 +102,8 @@ class Files extends CutElement<Data> {
     >
       <option value="" ?selected=${column.field === null}>${rest}</option>
       ${file.fields.map(
-        (field) => html`<option value=${field.name} title=${field.about} ?selected=${field.name === column.field}>${spaced(field.name)}</option>`,
+        (field) =>
+          html`<option value=${field.name} title=${field.about} ?selected=${field.name === column.field}>${spaced(field.name)}</option>`,
       )}
     </select>`;
   }
@@ -134,7 +136,11 @@ class Files extends CutElement<Data> {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const given = new FormData(form);
-    this.tell("constant-chosen", { file: file.id, field: String(given.get("field")), constant: String(given.get("value")).trim() });
+    this.tell("constant-chosen", {
+      file: file.id,
+      field: String(given.get("field")),
+      constant: String(given.get("value")).trim(),
+    });
     form.reset();
   }
 

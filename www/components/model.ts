@@ -5,7 +5,7 @@ import { live } from "lit/directives/live.js";
 import type { Refusal } from "../engine/messages.ts";
 import type { AxisLine, StarterModel } from "../engine/protocol.gen.ts";
 import { points } from "../format.ts";
-import { decayOf, type Model as Document, readModel, type Signal } from "../state/model.ts";
+import { type Model as Document, decayOf, readModel, type Signal } from "../state/model.ts";
 import { decayInWords, limitInWords, whenInWords } from "../state/words.ts";
 import { DIMENSION, SCOPE, spaced, t } from "../text.ts";
 import { CutElement } from "./element.ts";
@@ -107,7 +107,8 @@ class Model extends CutElement<Data> {
 
   private typed(line: AxisLine, event: Event): void {
     const input = event.currentTarget as HTMLInputElement;
-    if (input.value === "" || !input.checkValidity()) input.value = line.threshold === null ? "" : String(line.threshold);
+    if (input.value === "" || !input.checkValidity())
+      input.value = line.threshold === null ? "" : String(line.threshold);
     else this.tell("line-typed", { axis: line.axis, theta: input.valueAsNumber });
   }
 }

@@ -68,9 +68,13 @@ function drawn(all: Bar[], name: (signal: string) => string, score: number) {
 }
 
 function missing(one: WhyNot, name: (signal: string) => string): string {
-  if (one.gate === "activity") return "There is no activity within the model’s look-back, and silence qualifies nobody.";
+  if (one.gate === "activity")
+    return "There is no activity within the model’s look-back, and silence qualifies nobody.";
   const short = `${GATE[one.gate] ?? one.gate} is ${points(one.value)} and needs ${points(one.needed)}: ${points(one.gap)} short.`;
-  const closing = one.signals.length > 0 ? ` Any one of these would close it: ${list(one.signals.slice(0, 6).map(name)).replace(/ and ([^,]*)$/, " or $1")}.` : " No single signal would close it.";
+  const closing =
+    one.signals.length > 0
+      ? ` Any one of these would close it: ${list(one.signals.slice(0, 6).map(name)).replace(/ and ([^,]*)$/, " or $1")}.`
+      : " No single signal would close it.";
   return short.charAt(0).toUpperCase() + short.slice(1) + closing;
 }
 

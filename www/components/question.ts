@@ -43,12 +43,16 @@ function inWords(sample: string, dayAt: number, monthAt: number): string {
   const parts = sample.match(/\d+/g) ?? [];
   const month = Number(parts[monthAt]);
   if (parts.length < 3 || !(month >= 1 && month <= 12)) return "no day";
-  const name = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, month - 1, 1)));
+  const name = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2000, month - 1, 1)),
+  );
   return `${Number(parts[dayAt])} ${name} ${parts[2]}`;
 }
 
 function read(sample: string, mark: "." | ","): string {
   const digits = sample.replace(/[^\d.,-]/g, "");
   const number = Number(mark === "," ? digits.replaceAll(".", "").replace(",", ".") : digits.replaceAll(",", ""));
-  return Number.isFinite(number) ? new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 }).format(number) : "no number";
+  return Number.isFinite(number)
+    ? new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 }).format(number)
+    : "no number";
 }

@@ -26,7 +26,9 @@ class Ranking extends CutElement<Data> {
       <div class="ranking-head">
         <div class="switch" role="group" aria-label="Show">
           ${(["account", "person"] as const).map(
-            (one) => html`<button type="button" aria-pressed=${one === scope} @click=${() => this.tell("scope-chosen", one)}>
+            (
+              one,
+            ) => html`<button type="button" aria-pressed=${one === scope} @click=${() => this.tell("scope-chosen", one)}>
               ${one === "person" ? t.records.people : t.records.accounts}
             </button>`,
           )}

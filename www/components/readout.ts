@@ -68,7 +68,8 @@ class Readout extends CutElement<Data> {
   }
 }
 
-const tile = (what: string, value: string, more: string) => html`<div class="tile"><dt>${what}</dt><dd>${value}<span class="hint">${more}</span></dd></div>`;
+const tile = (what: string, value: string, more: string) =>
+  html`<div class="tile"><dt>${what}</dt><dd>${value}<span class="hint">${more}</span></dd></div>`;
 
 /** The advice as it would have been on the older half, judged on the newer. */
 function pilot({ recommended, today }: Pilot) {

@@ -1,9 +1,9 @@
 // The receipt: for each table, read = kept + set aside, with the reasons. Nothing is lost without a line here.
 
 import { html, nothing } from "lit";
-import type { IntakeAnswer, Note, Receipt as TableReceipt, Table } from "../engine/protocol.gen.ts";
+import type { IntakeAnswer, Note, Table, Receipt as TableReceipt } from "../engine/protocol.gen.ts";
 import { count, date, plural } from "../format.ts";
-import { t, TABLE } from "../text.ts";
+import { TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 
 interface Data {

@@ -20,7 +20,14 @@ class Settings extends CutElement<Data> {
   protected override view(data: Data) {
     const { settings } = data;
     const set = (change: Partial<Chosen>): void => this.tell("settings-chosen", change);
-    const whole = (name: "horizon_days" | "months" | "warmup_months" | "utc_offset_minutes", fallback: number, label: string, hint: string, min: number, max: number) =>
+    const whole = (
+      name: "horizon_days" | "months" | "warmup_months" | "utc_offset_minutes",
+      fallback: number,
+      label: string,
+      hint: string,
+      min: number,
+      max: number,
+    ) =>
       html`<label class="field">
         <span>${label}</span>
         <input

@@ -31,7 +31,8 @@ class Verdict extends CutElement<Data> {
             <span>${t.line.best}</span>
             <select @change=${(event: Event) => this.tell("objective-chosen", (event.currentTarget as HTMLSelectElement).value as Objective)}>
               ${(Object.keys(OBJECTIVE) as Objective[]).map(
-                (objective) => html`<option value=${objective} ?selected=${objective === data.objective}>${OBJECTIVE[objective]}</option>`,
+                (objective) =>
+                  html`<option value=${objective} ?selected=${objective === data.objective}>${OBJECTIVE[objective]}</option>`,
               )}
             </select>
           </label>
@@ -43,10 +44,10 @@ class Verdict extends CutElement<Data> {
           ${
             data.theta !== data.today
               ? html`${
-                    data.today === null
-                      ? nothing
-                      : html`<button type="button" class="button" @click=${() => this.tell("line-moved", data.today!)}>${t.line.goToday}</button>`
-                  }
+                  data.today === null
+                    ? nothing
+                    : html`<button type="button" class="button" @click=${() => this.tell("line-moved", data.today!)}>${t.line.goToday}</button>`
+                }
                   <button type="button" class="button" @click=${() => this.tell("line-adopted", null)}>Make ${count(data.theta)} today’s line</button>`
               : nothing
           }
@@ -65,8 +66,10 @@ class Verdict extends CutElement<Data> {
       ["Precision", percent(a.at.precision), percent(b.at.precision)],
       ["Pipeline per qualified", money(a.at.pipeline_per_qualified), money(b.at.pipeline_per_qualified)],
     ];
-    if (a.capacity && b.capacity) rows.push(["Of capacity", percent(a.capacity.utilisation), percent(b.capacity.utilisation)]);
-    if (a.conversion && b.conversion) rows.push(["Opportunities a month", figure(a.conversion.opportunities), figure(b.conversion.opportunities)]);
+    if (a.capacity && b.capacity)
+      rows.push(["Of capacity", percent(a.capacity.utilisation), percent(b.capacity.utilisation)]);
+    if (a.conversion && b.conversion)
+      rows.push(["Opportunities a month", figure(a.conversion.opportunities), figure(b.conversion.opportunities)]);
     if (a.payback && b.payback) rows.push(["Payback, months", figure(a.payback.months), figure(b.payback.months)]);
     return html`<table class="numbers beside">
       <caption class="visually-hidden">Today’s line and the recommended one</caption>

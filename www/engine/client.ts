@@ -191,7 +191,11 @@ export class Engine {
     }
   }
 
-  private call<A extends Action>(action: A, given: Actions[A]["with"], transfer: Transferable[] = []): Promise<Actions[A]["answer"]> {
+  private call<A extends Action>(
+    action: A,
+    given: Actions[A]["with"],
+    transfer: Transferable[] = [],
+  ): Promise<Actions[A]["answer"]> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
       this.pending.set(id, { resolve, reject });

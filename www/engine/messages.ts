@@ -48,14 +48,14 @@ export interface Asks {
 
 /** Each thing the worker can be told to do, with its arguments and its result. */
 export interface Actions {
-  open: { with: { file: number; name: string; table: Table | null }; answer: void };
+  open: { with: { file: number; name: string; table: Table | null }; answer: undefined };
   push: { with: { file: number; bytes: ArrayBuffer }; answer: number };
   close: { with: { file: number }; answer: FileReport };
-  drop: { with: { file: number }; answer: void };
-  set_table: { with: { file: number; table: Table }; answer: void };
-  set_mapping: { with: { file: number; mapping: Mapping }; answer: void };
-  set_models: { with: { texts: string[] }; answer: void };
-  set_settings: { with: { settings: Partial<Settings>; as_of: string | null; today: string }; answer: void };
+  drop: { with: { file: number }; answer: undefined };
+  set_table: { with: { file: number; table: Table }; answer: undefined };
+  set_mapping: { with: { file: number; mapping: Mapping }; answer: undefined };
+  set_models: { with: { texts: string[] }; answer: undefined };
+  set_settings: { with: { settings: Partial<Settings>; as_of: string | null; today: string }; answer: undefined };
   ask: { with: { ask: keyof Asks; [key: string]: unknown }; answer: unknown };
   starter_models: { with: object; answer: StarterModel[] };
   sample_files: { with: { seed: number }; answer: SampleFile[] };

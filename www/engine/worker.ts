@@ -1,8 +1,8 @@
 // The worker: a table of actions around the Workbench. It holds the data and cannot reach the network or the page.
 // A thrown Error with a `code` is an answer; anything else thrown is a bug of ours, and the page then starts a new worker.
 
-import b64 from "../../pkg/cutline_bg.wasm?b64";
 import { initSync, sample_files, starter_models, Workbench } from "../../pkg/cutline.js";
+import b64 from "../../pkg/cutline_bg.wasm?b64";
 import type { Action, Actions, Call, Refusal, Reply } from "./messages.ts";
 import type { FileReport } from "./protocol.gen.ts";
 
@@ -30,10 +30,10 @@ const actions: { [A in Action]: (given: Actions[A]["with"]) => Actions[A]["answe
     ids.delete(file);
     if (id !== undefined) bench.drop_file(id);
   },
-  set_table: ({ file, table }) => bench.set_table(own(file), table),
-  set_mapping: ({ file, mapping }) => bench.set_mapping(own(file), mapping),
-  set_models: ({ texts }) => bench.set_models(texts),
-  set_settings: ({ settings, as_of, today }) => bench.set_settings(settings, as_of, today),
+  set_table: ({ file, table }) => void bench.set_table(own(file), table),
+  set_mapping: ({ file, mapping }) => void bench.set_mapping(own(file), mapping),
+  set_models: ({ texts }) => void bench.set_models(texts),
+  set_settings: ({ settings, as_of, today }) => void bench.set_settings(settings, as_of, today),
   ask: (request) => {
     const answer = bench.ask(request);
     return request.ask === "files" ? { files: answer.files.map(renumbered) } : answer;
@@ -47,7 +47,7 @@ const refusal = (thrown: unknown): Refusal | null => {
   return typeof code === "string" ? { code, message: message ?? code, path, file } : null;
 };
 
-onmessage = ({ data: { id, action, given } }: MessageEvent<Call>) => {
+addEventListener("message", ({ data: { id, action, given } }: MessageEvent<Call>) => {
   let reply: Reply;
   try {
     reply = { id, answer: (actions[action] as (given: unknown) => unknown)(given) };
@@ -57,4 +57,4 @@ onmessage = ({ data: { id, action, given } }: MessageEvent<Call>) => {
     reply = refused ? { id, refused } : { id, fault: String(thrown) };
   }
   postMessage(reply);
-};
+});

@@ -31,7 +31,11 @@ export function atLine(lines: Curves, theta: number): Calibration {
   };
   if (whole.payback && by.payback) {
     const { marginal_value, ...rest } = row(by.payback, at);
-    answer.payback = { ranges: whole.payback.ranges, ...rest, marginal: { value: marginal_value, cost: whole.payback.marginal_cost } };
+    answer.payback = {
+      ranges: whole.payback.ranges,
+      ...rest,
+      marginal: { value: marginal_value, cost: whole.payback.marginal_cost },
+    };
   }
   answer.sentences = texts(by.sentences, at).map((text) => fill(text, answer));
   return answer;
@@ -61,7 +65,9 @@ type Entry<C> = { [K in keyof C]: C[K] extends readonly (infer Value)[] ? Value 
 /** A sentence with its places filled: `{capacity.utilisation %}` is that figure of the answer, as a share in per cent. */
 export function fill(text: string, answer: object): string {
   return text.replace(/\{([a-z_.]+)( %)?\}/g, (_, path: string, share?: string) => {
-    const value = path.split(".").reduce<unknown>((held, key) => (held as Record<string, unknown> | null | undefined)?.[key], answer);
+    const value = path
+      .split(".")
+      .reduce<unknown>((held, key) => (held as Record<string, unknown> | null | undefined)?.[key], answer);
     if (typeof value !== "number") return "an unknown number of";
     return share ? percent(value) : figure(value);
   });

@@ -10,8 +10,10 @@ const asColumn = (choice: Mapping[string] | undefined): ColumnChoice | null => {
 /** `field` (or none, `null`) now reads from the column `header`. */
 export function chooseField(report: FileReport, choices: Mapping, header: string, field: string | null): Mapping {
   const next: Mapping = { ...choices };
-  for (const [other, mapped] of Object.entries(report.mapping)) if (mapped.column === header && other !== field) next[other] = null;
-  for (const [other, choice] of Object.entries(choices)) if (asColumn(choice)?.column === header && other !== field) next[other] = null;
+  for (const [other, mapped] of Object.entries(report.mapping))
+    if (mapped.column === header && other !== field) next[other] = null;
+  for (const [other, choice] of Object.entries(choices))
+    if (asColumn(choice)?.column === header && other !== field) next[other] = null;
   if (field !== null) next[field] = header;
   return next;
 }

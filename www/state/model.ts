@@ -45,7 +45,12 @@ export interface Model {
   signals: Signal[];
   groups?: Record<string, { cap?: number }>;
   person?: { threshold: number; dimensions?: string[] };
-  account?: { mode: "gated" | "additive"; threshold?: number; gates?: Partial<Record<Gate, number>>; per_person_cap?: number | null };
+  account?: {
+    mode: "gated" | "additive";
+    threshold?: number;
+    gates?: Partial<Record<Gate, number>>;
+    per_person_cap?: number | null;
+  };
 }
 
 export function readModel(text: string): Model | null {
@@ -76,7 +81,8 @@ export function withLine(text: string, axis: string, theta: number): string {
 
 /** The decay that governs a signal: its own, or the model's; `null` for none, and for everything but each-time signals. */
 export function decayOf(model: Model, signal: Signal): Decay {
-  const eachTime = signal.when.activity && signal.when.at_least === undefined && signal.when.people_at_least === undefined;
+  const eachTime =
+    signal.when.activity && signal.when.at_least === undefined && signal.when.people_at_least === undefined;
   if (!eachTime) return null;
   return signal.decay === undefined ? (model.decay ?? null) : signal.decay;
 }

@@ -17,10 +17,10 @@ import type {
   Why,
 } from "../engine/protocol.gen.ts";
 import { openingAxis } from "./axis.ts";
-import { answer, chooseConstant, chooseField, type Reading } from "./mapping.ts";
 import type { Curves } from "./line.ts";
-import { ROWS_AT_ONCE, type State, type Step } from "./state.ts";
+import { answer, chooseConstant, chooseField, type Reading } from "./mapping.ts";
 import { withLine } from "./model.ts";
+import { ROWS_AT_ONCE, type State, type Step } from "./state.ts";
 import { startingWarmup } from "./warmup.ts";
 
 export type Event =
@@ -80,7 +80,18 @@ const without = <T extends { file: number }>(list: T[], file: number): T[] => li
 const emptied = (state: State): State =>
   state.files.length > 0
     ? state
-    : { ...state, intake: null, overview: null, lines: null, linesLack: null, refused: null, axis: null, theta: null, scores: { person: null, account: null }, open: null };
+    : {
+        ...state,
+        intake: null,
+        overview: null,
+        lines: null,
+        linesLack: null,
+        refused: null,
+        axis: null,
+        theta: null,
+        scores: { person: null, account: null },
+        open: null,
+      };
 
 function withOverview(state: State, overview: Overview): State {
   const axis = overview.axes.find((one) => one.axis === state.axis) ?? openingAxis(overview);
@@ -94,14 +105,19 @@ function withOverview(state: State, overview: Overview): State {
     axis: axis?.axis ?? null,
     theta: kept ? state.theta : (axis?.threshold ?? (axis ? 0 : null)),
   };
-  return warmup_months === (state.settings.warmup_months ?? 0) ? next : changed({ ...next, settings: { ...state.settings, warmup_months } });
+  return warmup_months === (state.settings.warmup_months ?? 0)
+    ? next
+    : changed({ ...next, settings: { ...state.settings, warmup_months } });
 }
 
 const mapped = (state: State, file: number, choose: (before: Mapping) => Mapping): State =>
   changed({ ...state, choices: { ...state.choices, [file]: choose(state.choices[file] ?? {}) } });
 
 /** An approach with no target left takes no part. */
-function withTarget(targets: Targets, { approach, name, value }: { approach: Approach; name: string; value: number | null }): Targets {
+function withTarget(
+  targets: Targets,
+  { approach, name, value }: { approach: Approach; name: string; value: number | null },
+): Targets {
   const { [approach]: before, ...others } = targets;
   const { [name]: _, ...rest } = (before ?? {}) as Record<string, number>;
   const next = value === null ? rest : { ...rest, [name]: value };
@@ -112,7 +128,12 @@ export function update(state: State, event: Event): State {
   if ("version" in event && event.version !== state.version) return state;
   switch (event.type) {
     case "engine":
-      return { ...state, engine: event.engine, says: event.says, ...(event.engine === "restarting" && { loading: [] }) };
+      return {
+        ...state,
+        engine: event.engine,
+        says: event.says,
+        ...(event.engine === "restarting" && { loading: [] }),
+      };
     case "started":
       return changed({
         ...state,
@@ -131,7 +152,10 @@ export function update(state: State, event: Event): State {
     }
     case "progress": {
       const { file, bytes, rows } = event;
-      return { ...state, loading: state.loading.map((one) => (one.file === file ? { ...one, bytes, rows, waiting: false } : one)) };
+      return {
+        ...state,
+        loading: state.loading.map((one) => (one.file === file ? { ...one, bytes, rows, waiting: false } : one)),
+      };
     }
     case "loaded":
       return changed({
@@ -142,7 +166,12 @@ export function update(state: State, event: Event): State {
       });
     case "unreadable": {
       const { file, name, message } = event;
-      return { ...state, says: message, loading: without(state.loading, file), unreadable: [...state.unreadable, { file, name, message }] };
+      return {
+        ...state,
+        says: message,
+        loading: without(state.loading, file),
+        unreadable: [...state.unreadable, { file, name, message }],
+      };
     }
     case "dismissed":
       return { ...state, unreadable: without(state.unreadable, event.file) };
@@ -160,14 +189,22 @@ export function update(state: State, event: Event): State {
       });
     case "column": {
       const report = state.files.find((one) => one.id === event.file);
-      return report ? mapped(state, event.file, (before) => chooseField(report, before, event.header, event.field)) : state;
+      return report
+        ? mapped(state, event.file, (before) => chooseField(report, before, event.header, event.field))
+        : state;
     }
     case "constant":
       return mapped(state, event.file, (before) => chooseConstant(before, event.field, event.constant));
     case "answered":
       return mapped(state, event.file, (before) => answer(before, event.asked, event.reading));
     case "starter":
-      return changed({ ...state, starter: event.starter, model: state.starters[event.starter]?.text ?? state.model, axis: null, theta: null });
+      return changed({
+        ...state,
+        starter: event.starter,
+        model: state.starters[event.starter]?.text ?? state.model,
+        axis: null,
+        theta: null,
+      });
     case "model":
       return changed({ ...state, model: event.model });
     case "settings":
@@ -189,7 +226,9 @@ export function update(state: State, event: Event): State {
     case "theta":
       return { ...state, theta: event.theta };
     case "adopted":
-      return state.axis === null || state.theta === null ? state : changed({ ...state, model: withLine(state.model, state.axis, state.theta) });
+      return state.axis === null || state.theta === null
+        ? state
+        : changed({ ...state, model: withLine(state.model, state.axis, state.theta) });
     case "target":
       return { ...state, targets: withTarget(state.targets, event), lines: stale(state.lines) };
     case "cleared": {
@@ -199,7 +238,9 @@ export function update(state: State, event: Event): State {
     case "objective":
       return { ...state, objective: event.objective, lines: stale(state.lines) };
     case "lines":
-      return event.axis === state.axis ? { ...state, lines: { answer: event.lines, stale: false }, linesLack: null } : state;
+      return event.axis === state.axis
+        ? { ...state, lines: { answer: event.lines, stale: false }, linesLack: null }
+        : state;
     case "lines_lack":
       return { ...state, lines: null, linesLack: event.says };
     case "scope":

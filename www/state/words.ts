@@ -17,8 +17,10 @@ function activityInWords(when: When): string {
   const words = [what];
   if (when.source) words.push(`from a ${when.source === "third_party" ? "third-party" : "first-party"} source`);
   if (when.asset_contains) words.push(`whose asset contains “${when.asset_contains}”`);
-  if (when.at_least !== undefined) words.push(`, ${count(when.at_least)} or more within ${count(when.within_days)} days`);
-  else if (when.people_at_least !== undefined) words.push(`by ${count(when.people_at_least)} or more people within ${count(when.within_days)} days`);
+  if (when.at_least !== undefined)
+    words.push(`, ${count(when.at_least)} or more within ${count(when.within_days)} days`);
+  else if (when.people_at_least !== undefined)
+    words.push(`by ${count(when.people_at_least)} or more people within ${count(when.within_days)} days`);
   else if (!types.includes("*")) words.push(", each time");
   return words.join(" ").replaceAll(" ,", ",");
 }
