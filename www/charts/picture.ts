@@ -1,0 +1,142 @@
+// The board as SVG, drawn from its geometry. Colours, strokes and type are the style sheet's.
+
+import { html, nothing, svg } from "lit";
+import { lineSays } from "../advice.ts";
+import { count, figure, percent, ranges, short } from "../format.ts";
+import type { Curves } from "../state/line.ts";
+import { type Board, LEFT, type Panel, type Range, RIGHT } from "./board.ts";
+
+interface Marks {
+  theta: number;
+  today: number | null;
+  recommended: number | null;
+  many: string;
+  horizon: number;
+  lines: Curves;
+}
+
+/** Pixels from which there is room for notes beside the titles. */
+const WIDE = 480;
+
+const RANGE: Record<Range["kind"], string> = {
+  capacity: "Capacity",
+  conversion: "Target",
+  payback: "Payback",
+  feasible: "Together",
+};
+
+export function picture(b: Board, marks: Marks) {
+  const { theta, today, recommended, lines, many, horizon } = marks;
+  const room = b.width > WIDE;
+  const title = (panel: Panel): string =>
+    ({
+      flow: `Qualified ${many} a month`,
+      precision: room ? `Precision: converted within ${count(horizon)} days` : "Precision",
+      pipeline: "Pipeline per qualified",
+    })[panel.kind];
+  const note = (panel: Panel): string =>
+    ({ flow: "band: P20 to P80 of months", precision: "band: 95 % interval", pipeline: "in your currency" })[
+      panel.kind
+    ];
+  return html`<svg
+    class="board-svg"
+    role="img"
+    aria-label="Every line from 0 to ${count(b.end)}: qualified a month, precision and pipeline by line. ${lineSays(lines, theta, many, horizon)}"
+    width=${b.width}
+    height=${b.height}
+    viewBox="0 0 ${b.width} ${b.height}"
+  >
+    <defs>
+      ${b.panels.map(
+        (panel) =>
+          svg`<clipPath id="clip-${panel.kind}"><rect x=${LEFT} y=${panel.top - 2} width=${b.width - LEFT - RIGHT} height=${panel.bottom - panel.top + 4} /></clipPath>`,
+      )}
+      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v6" /></pattern>
+    </defs>
+    ${lines.whole.feasible.map(([low, high]) => feasible(b, low, high))}
+    ${b.panels.map((panel) => drawPanel(b, panel, title(panel), note(panel), lines))}
+    ${b.strip.length > 0 ? svg`<text class="panel-title" x=${LEFT} y=${b.stripTop + 14}>Lines that each admits</text>` : nothing}
+    ${b.strip.map((range) => drawRange(b, range))}
+    ${axis(b)}
+    ${today === null ? nothing : upright(b, today, "is-today", `Today ${count(today)}`, 14)}
+    ${recommended !== null && recommended !== today ? upright(b, recommended, "is-recommended", `Recommended ${count(recommended)}`, 30) : nothing}
+    ${theta <= b.end ? cut(b, theta) : nothing}
+  </svg>`;
+}
+
+const feasible = (b: Board, low: number, high: number) => {
+  if (b.strip.length === 0 || low > b.end) return nothing;
+  const from = Math.max(LEFT, b.x(low - 0.5));
+  const to = Math.min(b.width - RIGHT, b.x(Math.min(high, b.end) + 0.5));
+  return svg`<rect class="feasible-wash" x=${from} y=${b.top} width=${Math.max(2, to - from)} height=${b.bottom - b.top} />`;
+};
+
+function drawPanel(b: Board, panel: Panel, title: string, note: string, lines: Curves) {
+  const write = panel.kind === "precision" ? percent : short;
+  const right = b.width - RIGHT;
+  const room = b.width > WIDE;
+  return svg`<g class="panel is-${panel.kind}">
+    <text class="panel-title" x=${LEFT} y=${panel.top - 8}>${title}</text>
+    ${room ? svg`<text class="panel-note" x=${right} y=${panel.top - 8} text-anchor="end">${panel.beyond === null ? note : `${note}; up to ${short(panel.beyond)} at the left`}</text>` : nothing}
+    ${panel.ticks.map(
+      (tick) => svg`<path class=${tick === 0 ? "base" : "grid"} d="M${LEFT} ${panel.y(tick)}H${right}" />
+        <text class="tick" x=${LEFT - 8} y=${panel.y(tick) + 4} text-anchor="end">${write(tick)}</text>`,
+    )}
+    <g clip-path="url(#clip-${panel.kind})">
+      ${panel.band ? svg`<path class="band" d=${panel.band} />` : nothing}
+      ${panel.kind === "flow" ? levels(b, panel, lines) : nothing}
+      <path class="curve is-thin" d=${panel.thin} />
+      <path class="curve" d=${panel.solid} />
+    </g>
+  </g>`;
+}
+
+/** What sales can work, as a level across the flow. */
+function levels(b: Board, panel: Panel, lines: Curves) {
+  const capacity = lines.whole.capacity?.capacity ?? null;
+  if (capacity === null || panel.y(capacity) < panel.top) return nothing;
+  return svg`<path class="level is-capacity" d="M${LEFT} ${panel.y(capacity)}H${b.width - RIGHT}" />
+    ${b.width > WIDE ? svg`<text class="level-says" x=${b.width - RIGHT - 4} y=${panel.y(capacity) - 5} text-anchor="end">sales can work ${figure(capacity)}</text>` : nothing}`;
+}
+
+function drawRange(b: Board, range: Range) {
+  const middle = range.y + range.height / 2 + 4;
+  return svg`<g class="range is-${range.kind}">
+    <text class="range-name" x=${LEFT - 8} y=${middle} text-anchor="end">${RANGE[range.kind]}</text>
+    <rect class="range-ground" x=${LEFT} y=${range.y} width=${b.width - LEFT - RIGHT} height=${range.height} rx="2" />
+    ${range.spans.map((span) => svg`<rect class="range-span" x=${span.x} y=${range.y} width=${span.width} height=${range.height} rx="2"><title>${RANGE[range.kind]}: ${ranges([[span.low, span.high]])}</title></rect>`)}
+    ${range.spans.length === 0 ? svg`<text class="range-none" x=${LEFT + 6} y=${middle}>no line</text>` : nothing}
+  </g>`;
+}
+
+const axis = (b: Board) => svg`<g class="axis">
+  <path class="base" d="M${LEFT} ${b.axisY}H${b.width - RIGHT}" />
+  ${b.xTicks.map((tick) => svg`<path class="base" d="M${b.x(tick)} ${b.axisY}v4" /><text class="tick" x=${b.x(tick)} y=${b.axisY + 18} text-anchor="middle">${count(tick)}</text>`)}
+</g>`;
+
+/** An upright with its name above, turned to the side where there is room. */
+function upright(b: Board, theta: number, kind: string, name: string, y: number) {
+  if (theta > b.end) return nothing;
+  const x = b.x(theta);
+  const turn = x > b.width - 150;
+  return svg`<g class="upright ${kind}">
+    <path d="M${x} ${y - 8}V${b.axisY}" />
+    <text x=${turn ? x - 6 : x + 6} y=${y} text-anchor=${turn ? "end" : "start"}>${name}</text>
+  </g>`;
+}
+
+/** The line itself, with what each curve says where it cuts. */
+function cut(b: Board, theta: number) {
+  const x = b.x(theta);
+  const turn = x > b.width - 90;
+  return svg`<g class="cut">
+    <path d="M${x} ${b.top}V${b.axisY}" />
+    ${b.panels.map((panel) => {
+      const value = panel.values[theta] ?? null;
+      if (value === null) return nothing;
+      const y = Math.max(panel.top, panel.y(value));
+      const write = panel.kind === "precision" ? percent : panel.kind === "flow" ? figure : short;
+      return svg`<circle cx=${x} cy=${y} r="4.5" /><text x=${turn ? x - 9 : x + 9} y=${Math.max(panel.top + 10, y - 8)} text-anchor=${turn ? "end" : "start"}>${write(value)}</text>`;
+    })}
+  </g>`;
+}

@@ -1,0 +1,199 @@
+// The three ways to ask where the line should be: what sales can work, what you need, and when a customer pays back.
+// Each is a card with its targets, its advice at the line, and the figures behind it.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Advice, Approach, Calibration, Measured, Targets } from "../engine/protocol.gen.ts";
+import { count, figure, money, percent, plural, ranges } from "../format.ts";
+import { atLine, type Curves } from "../state/line.ts";
+import { badge } from "./badge.ts";
+import { CutElement } from "./element.ts";
+import { numberField } from "./number_field.ts";
+
+interface Data {
+  lines: Curves | null;
+  stale: boolean;
+  theta: number;
+  targets: Targets;
+  measured: Measured | null;
+  many: string;
+}
+
+interface Card {
+  kind: Approach;
+  title: string;
+  asks: string;
+  advice: Advice | null | undefined;
+  inputs: TemplateResult;
+  figures: [string, string][];
+}
+
+class Approaches extends CutElement<Data> {
+  private byReps = false;
+
+  protected override view(data: Data) {
+    if (!data.lines) return html``;
+    const here = atLine(data.lines, data.theta);
+    return html`<div class="approaches">
+      ${this.says(data, here)} ${this.card(data, this.capacity(data, here))} ${this.card(data, this.conversion(data, here))}
+      ${this.card(data, this.payback(data, here))}
+    </div>`;
+  }
+
+  /** What the line means, in the core's sentences; what cannot be computed is a step further down. */
+  private says(data: Data, { at, sentences, notes }: Calibration) {
+    return html`<section class="card at-line ${data.stale ? "is-stale" : ""}" aria-labelledby="at-line-title">
+      <h3 id="at-line-title">At line ${count(at.threshold)}</h3>
+      ${
+        sentences.length > 0
+          ? html`<ul class="sentences">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+          : html`<p>${figure(at.flow)} ${data.many} a month qualify. Fill in one of the cards below, and what that means is said here.</p>`
+      }
+      ${
+        notes.length > 0
+          ? html`<details><summary>${plural(notes.length, "note")} on these figures</summary><ul class="sentences hint">${notes.map((note) => html`<li>${note}</li>`)}</ul></details>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private capacity(data: Data, { at, capacity }: Calibration): Card {
+    const given = data.targets.capacity ?? {};
+    const set = this.setter("capacity");
+    return {
+      kind: "capacity",
+      title: "Sales capacity",
+      asks: "How many leads can sales work properly?",
+      advice: capacity?.advice,
+      inputs: html`${
+        this.byReps
+          ? html`${numberField({ label: "Reps", value: given.reps, set: set("reps") })}
+            ${numberField({ label: "Hours a rep has for leads", unit: "a month", value: given.hours_per_rep_per_month, set: set("hours_per_rep_per_month") })}
+            ${numberField({ label: "Hours a lead takes", value: given.hours_per_lead, set: set("hours_per_lead") })}`
+          : numberField({
+              label: "Leads sales can work",
+              unit: "a month",
+              value: given.leads_per_month,
+              set: set("leads_per_month"),
+            })
+      }
+        <button type="button" class="link" @click=${() => this.switchCapacity()}>
+          ${this.byReps ? "Say it as leads a month" : "Work it out from reps and hours"}
+        </button>`,
+      figures: capacity
+        ? [
+            ["Qualified a month", figure(at.flow)],
+            ["Sales can work", figure(capacity.capacity)],
+            ["Of capacity", percent(capacity.utilisation)],
+            ["Months over it", percent(capacity.months_over)],
+            ["Fits from line", count(capacity.theta)],
+          ]
+        : [],
+    };
+  }
+
+  private conversion(data: Data, { at, conversion }: Calibration): Card {
+    const given = data.targets.conversion ?? {};
+    const set = this.setter("conversion");
+    return {
+      kind: "conversion",
+      title: "Opportunity target",
+      asks: "How many opportunities do you need?",
+      advice: conversion?.advice,
+      inputs: html`${numberField({ label: "Opportunities needed", unit: "a month", value: given.opportunities_per_month, set: set("opportunities_per_month") })}
+      ${numberField({
+        label: "Share that converts",
+        unit: "%",
+        factor: 100,
+        value: given.rate,
+        measured: { value: at.yield, says: `measured at line ${count(at.threshold)}` },
+        set: set("rate"),
+      })}`,
+      figures: conversion
+        ? [
+            ["Leads needed a month", count(conversion.needed)],
+            ["Qualified a month", figure(at.flow)],
+            ["Opportunities a month", figure(conversion.opportunities)],
+            ["Enough up to line", count(conversion.theta)],
+          ]
+        : [],
+    };
+  }
+
+  private payback(data: Data, { at, payback }: Calibration): Card {
+    const given = data.targets.payback ?? {};
+    const set = this.setter("payback");
+    const measured = data.measured;
+    return {
+      kind: "payback",
+      title: "Payback",
+      asks: "When has a customer earned back what they cost?",
+      advice: payback?.advice,
+      inputs: html`${numberField({ label: "Marketing spend", unit: "a month", value: given.marketing_spend_per_month, set: set("marketing_spend_per_month") })}
+      ${numberField({ label: "Payback wanted", unit: "months", value: given.payback_months, set: set("payback_months") })}
+      ${numberField({
+        label: "Win rate",
+        unit: "%",
+        factor: 100,
+        value: given.win_rate,
+        measured: {
+          value: measured?.win_rate ?? null,
+          says: `measured: ${count(measured?.won)} won of ${count(measured?.ended)} ended`,
+        },
+        set: set("win_rate"),
+      })}
+      ${numberField({
+        label: "Contract value",
+        unit: "a year",
+        value: given.annual_contract_value,
+        measured: {
+          value: measured?.median_won_amount ?? null,
+          says: `measured: median of ${plural(measured?.won_amounts ?? 0, "won amount")}`,
+        },
+        set: set("annual_contract_value"),
+      })}
+      ${numberField({ label: "Gross margin", unit: "%", factor: 100, value: given.gross_margin, placeholder: "100", set: set("gross_margin") })}
+      ${numberField({ label: "Sales cost of a lead", value: given.sales_cost_per_lead, placeholder: "0", set: set("sales_cost_per_lead") })}`,
+      figures: payback
+        ? [
+            ["Cost of a qualified lead", money(payback.cost_per_lead)],
+            ["What it is worth", money(payback.expected_value)],
+            ["Value to cost", payback.ratio === null ? figure(null) : `${figure(payback.ratio)} ×`],
+            ["Customers a month", figure(payback.customers)],
+            ["Cost of a customer (CAC)", money(payback.cac)],
+            ["Payback in months", figure(payback.months)],
+            ["Margin a month", money(payback.expected_margin)],
+            ["Pays back in time at", payback.ranges.length > 0 ? ranges(payback.ranges) : "no line"],
+            ["Yield used", percent(given.rate ?? at.yield)],
+          ]
+        : [],
+    };
+  }
+
+  private card(data: Data, { kind, title, asks, advice, inputs, figures }: Card) {
+    return html`<section class="card approach is-${kind}" aria-labelledby="${kind}-title">
+      <header class="approach-head">
+        <h3 id="${kind}-title">${title}</h3>
+        ${advice ? badge(advice) : advice === null ? html`<span class="badge is-none">No advice yet</span>` : nothing}
+      </header>
+      <p class="hint">${asks}</p>
+      <form class="approach-inputs" autocomplete="off" @submit=${(event: Event) => event.preventDefault()}>${inputs}</form>
+      ${
+        figures.length > 0
+          ? html`<dl class="figures ${data.stale ? "is-stale" : ""}">${figures.map(([what, value]) => html`<div><dt>${what}</dt><dd>${value}</dd></div>`)}</dl>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private setter(approach: Approach) {
+    return (name: string) => (value: number | null) => this.tell("target-typed", { approach, name, value });
+  }
+
+  private switchCapacity(): void {
+    this.byReps = !this.byReps;
+    this.tell("approach-cleared", "capacity");
+    this.redraw();
+  }
+}
+
+customElements.define("cut-approaches", Approaches);

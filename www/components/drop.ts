@@ -1,0 +1,104 @@
+// Where files come in: the drop zone, the file picker, the sample, and the progress of what is being read.
+
+import { html, nothing } from "lit";
+import { bytes, count, percent } from "../format.ts";
+import type { Loading } from "../state/state.ts";
+import { t } from "../text.ts";
+import { CutElement } from "./element.ts";
+
+interface Data {
+  loading: Loading[];
+  unreadable: { file: number; name: string; message: string }[];
+  hasFiles: boolean;
+  ready: boolean;
+}
+
+class Drop extends CutElement<Data> {
+  private over = false;
+
+  connectedCallback(): void {
+    const inside = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+    const show = (over: boolean): void => {
+      if (this.over === over) return;
+      this.over = over;
+      this.redraw();
+    };
+    addEventListener("dragover", (event) => {
+      if (!inside(event)) return;
+      event.preventDefault();
+      show(true);
+    });
+    addEventListener("dragleave", (event) => event.relatedTarget === null && show(false));
+    addEventListener("drop", (event) => {
+      if (!inside(event)) return;
+      event.preventDefault();
+      show(false);
+      this.choose(event.dataTransfer?.files);
+    });
+  }
+
+  protected override view({ loading, unreadable, hasFiles, ready }: Data) {
+    return html`
+      <div class="drop ${hasFiles ? "is-small" : ""} ${this.over ? "is-over" : ""}">
+        <p class="drop-title">${this.over ? t.data.dropNow : t.data.drop}</p>
+        <div class="drop-ways">
+          <label class="button ${hasFiles ? "" : "is-main"}">
+            ${t.data.choose}
+            <input
+              class="visually-hidden"
+              type="file"
+              multiple
+              accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+              ?disabled=${!ready}
+              @change=${this.picked}
+            />
+          </label>
+          ${
+            hasFiles
+              ? nothing
+              : html`<span class="drop-or">${t.data.dropHint}</span>
+                  <button type="button" class="button" ?disabled=${!ready} @click=${() => this.tell("sample-wanted", null)}>
+                    ${t.data.sample}
+                  </button>`
+          }
+        </div>
+        ${hasFiles ? nothing : html`<p class="hint">${t.data.sampleHint}</p>`}
+      </div>
+      ${loading.length > 0 ? html`<ul class="loading" aria-label="Files being read">${loading.map((one) => this.progress(one))}</ul>` : nothing}
+      ${unreadable.map(
+        (one) => html`<p class="notice is-bad" role="alert">
+          <strong>${one.name}</strong> ${one.message}
+          <button type="button" class="button is-quiet" @click=${() => this.tell("failure-dismissed", one.file)}>
+            ${t.data.dismiss}<span class="visually-hidden"> the notice about ${one.name}</span>
+          </button>
+        </p>`,
+      )}
+    `;
+  }
+
+  private progress(one: Loading) {
+    const share = one.size > 0 ? one.bytes / one.size : 0;
+    return html`<li class="loading-file">
+      <span class="loading-name">${one.name}</span>
+      <progress aria-label="Reading ${one.name}" max="1" .value=${share}></progress>
+      <span class="loading-says">
+        ${one.waiting ? t.data.waiting : `${percent(share)} of ${bytes(one.size)}, ${count(one.rows)} rows`}
+      </span>
+      <button type="button" class="button is-quiet" @click=${() => this.tell("load-cancelled", one.file)}>
+        ${t.data.cancel}<span class="visually-hidden"> reading ${one.name}</span>
+      </button>
+    </li>`;
+  }
+
+  private picked(event: Event): void {
+    const input = event.currentTarget as HTMLInputElement;
+    this.choose(input.files);
+    input.value = "";
+  }
+
+  private choose(files: FileList | null | undefined): void {
+    if (files?.length) this.tell("files-chosen", [...files]);
+  }
+}
+
+customElements.define("cut-drop", Drop);

@@ -1,0 +1,83 @@
+// What every component of the page is: data in by one property, a view drawn from it, news out by typed events.
+// Components draw into the light DOM, so labels, forms and the page's style sheet work across them as in plain HTML.
+
+import { render, type TemplateResult } from "lit";
+import type { Approach, Objective, Scope, Settings, Table, Unresolved } from "../engine/protocol.gen.ts";
+import type { Reading } from "../state/mapping.ts";
+import type { Step } from "../state/state.ts";
+
+/** Everything a component can tell, by the event's name. */
+export interface News {
+  "files-chosen": File[];
+  "sample-wanted": null;
+  "load-cancelled": number;
+  "file-removed": number;
+  "failure-dismissed": number;
+  "table-chosen": { file: number; table: Table };
+  "column-chosen": { file: number; header: string; field: string | null };
+  "constant-chosen": { file: number; field: string; constant: string };
+  "question-answered": { file: number; asked: Unresolved; reading: Reading };
+  "step-chosen": Step;
+  "starter-chosen": number;
+  "line-typed": { axis: string; theta: number };
+  "axis-chosen": string;
+  "line-moved": number;
+  "line-adopted": null;
+  "target-typed": { approach: Approach; name: string; value: number | null };
+  "approach-cleared": Approach;
+  "objective-chosen": Objective;
+  "scope-chosen": Scope;
+  "more-wanted": null;
+  "row-opened": { scope: Scope; key: string };
+  "row-closed": null;
+  "settings-chosen": Partial<Settings>;
+  "day-chosen": string | null;
+}
+
+const same = (a: object, b: object): boolean => {
+  const keys = Object.keys(a) as (keyof typeof a)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
+};
+
+export abstract class CutElement<Data extends object> extends HTMLElement {
+  #data: Data | null = null;
+  #due = false;
+
+  /** Equal data, member by member, draws nothing again. */
+  set data(data: Data) {
+    if (this.#data && same(this.#data, data)) return;
+    if (this.#data === null) this.replaceChildren();
+    this.#data = data;
+    this.redraw();
+  }
+
+  protected get current(): Data | null {
+    return this.#data;
+  }
+
+  protected abstract view(data: Data): TemplateResult | null;
+
+  /** After what the element itself remembers (an open detail, a width) has changed. */
+  protected redraw(): void {
+    if (this.#due || this.#data === null) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      if (this.#data === null) return;
+      render(this.view(this.#data), this, { host: this });
+      this.drawn();
+    });
+  }
+
+  /** Called after each drawing. */
+  protected drawn(): void {}
+
+  protected tell<K extends keyof News>(name: K, detail: News[K]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}
+
+/** Listens to news of one name, with its type. */
+export function hear<K extends keyof News>(name: K, listener: (detail: News[K]) => void): void {
+  document.addEventListener(name, (event) => listener((event as CustomEvent<News[K]>).detail));
+}

@@ -1,0 +1,154 @@
+// The files that were read, each as a card: what it was taken for, and which column feeds which field, all changeable.
+
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import type { ColumnReport, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
+import { bytes, percent, plural } from "../format.ts";
+import { STAGE, spaced, TABLE, TABLE_ROW, t } from "../text.ts";
+import { CutElement } from "./element.ts";
+import { question } from "./question.ts";
+
+interface Data {
+  files: FileReport[];
+  choices: Record<number, Mapping>;
+  unresolved: Unresolved[];
+}
+
+class Files extends CutElement<Data> {
+  protected override view({ files, choices, unresolved }: Data) {
+    return html`${files.map((file) =>
+      this.card(
+        file,
+        choices[file.id] ?? {},
+        unresolved.filter((one) => one.file === file.name),
+      ),
+    )}`;
+  }
+
+  private card(file: FileReport, choices: Mapping, asked: Unresolved[]) {
+    const mapped = Object.keys(file.mapping).length;
+    const needs = file.missing.length > 0 || asked.length > 0;
+    return html`<article class="card file" aria-label=${file.name}>
+      <header class="file-head">
+        <div class="file-name">
+          <h3>${file.name}</h3>
+          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)}. ${file.table_why}</p>
+        </div>
+        <label class="field is-inline">
+          <span>${t.data.takenFor}</span>
+          <select class="grows" .value=${live(file.table)} @change=${(event: Event) => this.table(file, event)}>
+            ${(Object.keys(TABLE) as Table[]).map(
+              (table) =>
+                html`<option value=${table} ?selected=${table === file.table}>${TABLE[table]}: one row is ${TABLE_ROW[table]}</option>`,
+            )}
+          </select>
+        </label>
+        <button type="button" class="button is-quiet" @click=${() => this.tell("file-removed", file.id)}>
+          ${t.data.remove}<span class="visually-hidden"> ${file.name}</span>
+        </button>
+      </header>
+      ${
+        file.missing.length > 0
+          ? html`<div class="notice is-warn">${file.missing.map((says) => html`<p>${says}</p>`)}</div>`
+          : nothing
+      }
+      ${asked.map((one) => question(file, one, choices, (reading) => this.tell("question-answered", { file: file.id, asked: one, reading })))}
+      <details ?open=${needs}>
+        <summary>${t.data.columns}: ${mapped} of ${plural(file.columns.length, "column")} read as a field</summary>
+        ${this.columns(file)} ${this.constants(file)}
+      </details>
+    </article>`;
+  }
+
+  private columns(file: FileReport) {
+    return html`<div class="scroll" role="region" aria-label="Columns of ${file.name}" tabindex="0">
+      <table class="columns">
+        <thead>
+          <tr>
+            <th scope="col">${t.data.column}</th>
+            <th scope="col">${t.data.samples}</th>
+            <th scope="col">${t.data.field}</th>
+            <th scope="col">${t.data.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${file.columns.map(
+            (column) => html`<tr>
+              <th scope="row">${column.header}</th>
+              <td>${this.samples(column)}</td>
+              <td>${this.fields(file, column)}</td>
+              <td class="hint">${column.why ?? ""}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private samples(column: ColumnReport) {
+    if (column.samples.length === 0) return html`<span class="hint">${t.data.empty}</span>`;
+    return html`<ul class="samples">
+      ${column.samples.map((sample) => html`<li>${sample}</li>`)}
+      ${column.filled < 0.995 ? html`<li class="hint">${percent(column.filled)} filled</li>` : nothing}
+    </ul>`;
+  }
+
+  private fields(file: FileReport, column: ColumnReport) {
+    const rest = file.table === "contacts" || file.table === "accounts" ? t.data.keptAs : t.data.unused;
+    return html`<select
+      aria-label="Read ${column.header} as"
+      .value=${live(column.field ?? "")}
+      @change=${(event: Event) => this.tell("column-chosen", { file: file.id, header: column.header, field: chosen(event) || null })}
+    >
+      <option value="" ?selected=${column.field === null}>${rest}</option>
+      ${file.fields.map(
+        (field) =>
+          html`<option value=${field.name} title=${field.about} ?selected=${field.name === column.field}>${spaced(field.name)}</option>`,
+      )}
+    </select>`;
+  }
+
+  private constants(file: FileReport) {
+    const set = Object.entries(file.mapping).filter(([, mapped]) => mapped.constant !== null);
+    const free = file.fields.filter((field) => !file.mapping[field.name]);
+    return html`<form class="constants" @submit=${(event: SubmitEvent) => this.constant(event, file)}>
+      <fieldset>
+        <legend>${t.data.everyRow}</legend>
+        ${set.map(
+          ([field, mapped]) => html`<p>
+            ${spaced(field)} is <strong>${mapped.constant}</strong> in every row.
+            <button type="button" class="button is-quiet" @click=${() => this.tell("constant-chosen", { file: file.id, field, constant: "" })}>
+              ${t.data.constantRemove}
+            </button>
+          </p>`,
+        )}
+        <div class="constants-row">
+          <label class="field"><span>${t.data.constantField}</span><select name="field">${free.map((field) => html`<option value=${field.name}>${spaced(field.name)}</option>`)}</select></label>
+          <label class="field"><span>${t.data.constantValue}</span><input name="value" required autocomplete="off" list="stages" /></label>
+          <button class="button">${t.data.constantAdd}</button>
+        </div>
+        ${file.table === "outcomes" ? html`<datalist id="stages">${Object.entries(STAGE).map(([stage, label]) => html`<option value=${stage}>${label}</option>`)}</datalist>` : nothing}
+      </fieldset>
+    </form>`;
+  }
+
+  private constant(event: SubmitEvent, file: FileReport): void {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const given = new FormData(form);
+    this.tell("constant-chosen", {
+      file: file.id,
+      field: String(given.get("field")),
+      constant: String(given.get("value")).trim(),
+    });
+    form.reset();
+  }
+
+  private table(file: FileReport, event: Event): void {
+    this.tell("table-chosen", { file: file.id, table: chosen(event) as Table });
+  }
+}
+
+const chosen = (event: Event): string => (event.currentTarget as HTMLSelectElement).value;
+
+customElements.define("cut-files", Files);

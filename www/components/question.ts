@@ -1,0 +1,58 @@
+// A question that only the user can answer: how an ambiguous column writes its days or its numbers.
+
+import { html } from "lit";
+import type { FileReport, Mapping, Unresolved } from "../engine/protocol.gen.ts";
+import type { Reading } from "../state/mapping.ts";
+
+const NUMBERS = new Set(["amount", "quantity", "employees", "revenue"]);
+
+const ORDERS: [Reading, string, (sample: string) => string][] = [
+  [{ order: "dmy" }, "Day first", (sample) => inWords(sample, 0, 1)],
+  [{ order: "mdy" }, "Month first", (sample) => inWords(sample, 1, 0)],
+];
+const MARKS: [Reading, string, (sample: string) => string][] = [
+  [{ decimal: "." }, "The point is the decimal mark", (sample) => read(sample, ".")],
+  [{ decimal: "," }, "The comma is the decimal mark", (sample) => read(sample, ",")],
+];
+
+/** `file` and its column are shown with what each answer would make of the first sample. */
+export function question(file: FileReport, asked: Unresolved, choices: Mapping, choose: (reading: Reading) => void) {
+  const sample = file.columns.find((column) => column.header === asked.column)?.samples[0] ?? "";
+  const ways = NUMBERS.has(asked.field) ? MARKS : ORDERS;
+  const chosen = choices[asked.field];
+  return html`<fieldset class="notice is-warn question">
+    <legend>How is “${asked.column}” written?</legend>
+    <p>${asked.why}</p>
+    ${ways.map(
+      ([reading, label, makes]) => html`<label class="choice">
+        <input type="radio" name="question-${file.id}-${asked.field}" .checked=${isChosen(chosen, reading)} @change=${() => choose(reading)} />
+        ${label}${sample ? html`: <span class="sample">${sample}</span> is ${makes(sample)}` : ""}
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+const isChosen = (choice: Mapping[string] | undefined, reading: Reading): boolean =>
+  typeof choice === "object" &&
+  choice !== null &&
+  "column" in choice &&
+  (choice.order ?? null) === (reading.order ?? null) &&
+  (choice.decimal ?? null) === (reading.decimal ?? null);
+
+function inWords(sample: string, dayAt: number, monthAt: number): string {
+  const parts = sample.match(/\d+/g) ?? [];
+  const month = Number(parts[monthAt]);
+  if (parts.length < 3 || !(month >= 1 && month <= 12)) return "no day";
+  const name = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2000, month - 1, 1)),
+  );
+  return `${Number(parts[dayAt])} ${name} ${parts[2]}`;
+}
+
+function read(sample: string, mark: "." | ","): string {
+  const digits = sample.replace(/[^\d.,-]/g, "");
+  const number = Number(mark === "," ? digits.replaceAll(".", "").replace(",", ".") : digits.replaceAll(",", ""));
+  return Number.isFinite(number)
+    ? new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 }).format(number)
+    : "no number";
+}

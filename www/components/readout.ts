@@ -1,0 +1,101 @@
+// What is so at the line: the figures, and what became of those who crossed it.
+
+import { html, nothing, svg } from "lit";
+import type { Line, Pilot, PilotLine } from "../engine/protocol.gen.ts";
+import { count, figure, money, percent, plural } from "../format.ts";
+import { atLine, type Curves } from "../state/line.ts";
+import { t } from "../text.ts";
+import { CutElement } from "./element.ts";
+
+interface Data {
+  lines: Curves | null;
+  stale: boolean;
+  theta: number;
+  /** `null` where the model sets no line here. */
+  today: number | null;
+  many: string;
+  horizon: number;
+  stage: string;
+}
+
+class Readout extends CutElement<Data> {
+  protected override view(data: Data) {
+    const { lines } = data;
+    if (!lines) return html``;
+    const here = atLine(lines, data.theta);
+    const { at } = here;
+    return html`<div class=${data.stale ? "is-stale" : ""}>
+      <dl class="tiles">
+        ${tile("Qualified a month", figure(at.flow), `${count(at.qualified_now)} qualified now`)}
+        ${tile("Precision", percent(at.precision), at.precision === null ? "none judged yet" : `${percent(at.precision_low)} to ${percent(at.precision_high)}, of ${count(at.judged)}`)}
+        ${tile("Recall", percent(at.recall), "of those who converted had crossed before")}
+        ${tile("Pipeline per qualified", money(at.pipeline_per_qualified), plural(at.opportunities, "opportunity", "opportunities"))}
+      </dl>
+      <section class="card" aria-labelledby="became-title">
+        <h3 id="became-title">${t.line.became}</h3>
+        ${this.became(at, data)}
+      </section>
+      ${here.pilot ? pilot(atLine(lines, data.today ?? data.theta).pilot!) : nothing}
+    </div>`;
+  }
+
+  private became(at: Line, data: Data) {
+    const parts: [string, string, number][] = [
+      ["converted", "converted", at.converted],
+      ["not", "not converted", at.not_converted],
+      ["open", "still open", at.open],
+      ["excluded", "already in the funnel", at.excluded],
+    ];
+    const total = parts.reduce((sum, [, , n]) => sum + n, 0);
+    if (total === 0) return html`<p class="hint">Nobody crosses this line in these months.</p>`;
+    let x = 0;
+    return html`
+      <svg class="stack" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        ${parts.map(([kind, , n]) => {
+          const from = x;
+          x += (n / total) * 100;
+          return svg`<rect class="is-${kind}" x=${from} y="0" width=${(n / total) * 100} height="4" />`;
+        })}
+      </svg>
+      <ul class="legend">
+        ${parts.map(([kind, label, n]) => html`<li><span class="key is-${kind}"></span>${count(n)} ${label}</li>`)}
+      </ul>
+      <p class="hint">
+        ${at.open > 0 ? `${count(at.open)} crossed less than ${count(data.horizon)} days ago. Their time is not up, so they are in no rate, not even those who converted already: fast ones would bend it. ` : ""}
+        ${at.excluded > 0 ? `${count(at.excluded)} already had an outcome of ${data.stage} or later when they crossed, so the line did not bring them. ` : ""}
+      </p>
+    `;
+  }
+}
+
+const tile = (what: string, value: string, more: string) =>
+  html`<div class="tile"><dt>${what}</dt><dd>${value}<span class="hint">${more}</span></dd></div>`;
+
+/** The advice as it would have been on the older half, judged on the newer. */
+function pilot({ recommended, today }: Pilot) {
+  const row = (name: string, line: PilotLine) => html`<tr>
+    <th scope="row">${name} ${count(line.theta)}</th>
+    ${[line.older, line.newer].map((side) => html`<td>${figure(side.flow)}</td><td>${percent(side.yield)}</td><td>${money(side.pipeline_per_qualified)}</td>`)}
+  </tr>`;
+  return html`<details class="card">
+    <summary><h3>${t.line.pilot}</h3></summary>
+    <p class="hint">
+      ${
+        recommended
+          ? "The recommendation worked out on the older half of the months alone, and what it then brought in the newer half, beside today’s line."
+          : "The older half of the months alone recommends nothing, so there is no advice to try on the newer half."
+      }
+    </p>
+    <div class="scroll" role="region" aria-label="Pilot" tabindex="0">
+      <table class="numbers">
+        <thead>
+          <tr><td rowspan="2"></td><th scope="colgroup" colspan="3">Older half</th><th scope="colgroup" colspan="3">Newer half</th></tr>
+          <tr>${[0, 1].map(() => html`<th scope="col">A month</th><th scope="col">Yield</th><th scope="col">Pipeline each</th>`)}</tr>
+        </thead>
+        <tbody>${row(t.line.today, today)} ${recommended ? row("Advised", recommended) : nothing}</tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+customElements.define("cut-readout", Readout);

@@ -1,0 +1,90 @@
+// The answer, before everything else on the board: raise, lower or hold, from today's line, and why.
+
+import { html, nothing } from "lit";
+import { verdict } from "../advice.ts";
+import type { Objective } from "../engine/protocol.gen.ts";
+import { count, figure, money, percent } from "../format.ts";
+import { atLine, type Curves } from "../state/line.ts";
+import { ADVICE, OBJECTIVE, t } from "../text.ts";
+import { badge } from "./badge.ts";
+import { CutElement } from "./element.ts";
+
+interface Data {
+  lines: Curves | null;
+  stale: boolean;
+  /** `null` where the model sets no line here. */
+  today: number | null;
+  theta: number;
+  objective: Objective;
+}
+
+class Verdict extends CutElement<Data> {
+  protected override view(data: Data) {
+    if (!data.lines) return html``;
+    const told = verdict(data.lines, data.today);
+    return html`<section class="card verdict ${data.stale ? "is-stale" : ""}" aria-labelledby="verdict-title">
+      <div class="verdict-says">
+        <h3 id="verdict-title">${told.advice ? badge(told.advice) : nothing} ${told.headline}</h3>
+        ${told.because.map((sentence) => html`<p>${sentence}</p>`)}
+        <p class="verdict-ways">
+          <label class="field is-inline">
+            <span>${t.line.best}</span>
+            <select @change=${(event: Event) => this.tell("objective-chosen", (event.currentTarget as HTMLSelectElement).value as Objective)}>
+              ${(Object.keys(OBJECTIVE) as Objective[]).map(
+                (objective) =>
+                  html`<option value=${objective} ?selected=${objective === data.objective}>${OBJECTIVE[objective]}</option>`,
+              )}
+            </select>
+          </label>
+          ${
+            told.theta !== null && told.theta !== data.theta
+              ? html`<button type="button" class="button is-main" @click=${() => this.tell("line-moved", told.theta!)}>Show line ${count(told.theta)}</button>`
+              : nothing
+          }
+          ${
+            data.theta !== data.today
+              ? html`${
+                  data.today === null
+                    ? nothing
+                    : html`<button type="button" class="button" @click=${() => this.tell("line-moved", data.today!)}>${t.line.goToday}</button>`
+                }
+                  <button type="button" class="button" @click=${() => this.tell("line-adopted", null)}>Make ${count(data.theta)} today’s line</button>`
+              : nothing
+          }
+        </p>
+      </div>
+      ${told.theta !== null && data.today !== null && told.theta !== data.today ? this.beside(data.lines, data.today, told.theta) : nothing}
+    </section>`;
+  }
+
+  /** Today's line and the recommended one, side by side. */
+  private beside(lines: Curves, today: number, theta: number) {
+    const a = atLine(lines, today);
+    const b = atLine(lines, theta);
+    const rows: [string, string, string][] = [
+      ["Qualified a month", figure(a.at.flow), figure(b.at.flow)],
+      ["Precision", percent(a.at.precision), percent(b.at.precision)],
+      ["Pipeline per qualified", money(a.at.pipeline_per_qualified), money(b.at.pipeline_per_qualified)],
+    ];
+    if (a.capacity && b.capacity)
+      rows.push(["Of capacity", percent(a.capacity.utilisation), percent(b.capacity.utilisation)]);
+    if (a.conversion && b.conversion)
+      rows.push(["Opportunities a month", figure(a.conversion.opportunities), figure(b.conversion.opportunities)]);
+    if (a.payback && b.payback) rows.push(["Payback, months", figure(a.payback.months), figure(b.payback.months)]);
+    return html`<table class="numbers beside">
+      <caption class="visually-hidden">Today’s line and the recommended one</caption>
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">${t.line.today} ${count(today)}</th>
+          <th scope="col">${ADVICE[theta > today ? "raise" : "lower"]} to ${count(theta)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(([what, now, then]) => html`<tr><th scope="row">${what}</th><td>${now}</td><td><strong>${then}</strong></td></tr>`)}
+      </tbody>
+    </table>`;
+  }
+}
+
+customElements.define("cut-verdict", Verdict);

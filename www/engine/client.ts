@@ -1,0 +1,257 @@
+// The one file that knows the worker: numbers the calls, keeps what a new worker would need, and starts one after a crash.
+// Nothing is sent twice by a caller: after a crash the client itself replays files, mappings, model and settings.
+
+import { feed, type Progress } from "./feed.ts";
+import type { Action, Actions, Asks, Call, Refusal, Reply, SampleFile } from "./messages.ts";
+import type { FileReport, Mapping, Settings, StarterModel, Table } from "./protocol.gen.ts";
+
+/** A request that was refused, as an Error. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly path?: string;
+  readonly file?: string;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.code = refusal.code;
+    this.path = refusal.path;
+    this.file = refusal.file;
+  }
+}
+
+/** The worker ended before it answered. Whoever waits sees this only where a replay cannot answer for it. */
+export class WorkerEnded extends Error {}
+
+interface Pending {
+  resolve: (answer: never) => void;
+  reject: (reason: Error) => void;
+}
+
+interface Kept {
+  source: Blob;
+  name: string;
+  table: Table | null;
+  mapping: Mapping | null;
+}
+
+interface Slot {
+  busy: boolean;
+  next: (() => void) | null;
+  drop: (() => void) | null;
+}
+
+/** What the client tells its owner about the worker's life. */
+export type Life = "restarting" | "restarted" | "failed";
+
+const CRASHES_IN_A_ROW = 3;
+
+export class Engine {
+  private readonly makeWorker: () => Worker;
+  private readonly onLife: (life: Life, lostFile: string | null) => void;
+  private worker: Worker;
+  private lastId = 0;
+  private crashes = 0;
+  private lastFile = 0;
+  private readonly pending = new Map<number, Pending>();
+  private readonly kept = new Map<number, Kept>();
+  private readonly slots = new Map<string, Slot>();
+  private models: string[] | null = null;
+  private settings: Actions["set_settings"]["with"] | null = null;
+  private reading: number | null = null;
+  private ready: Promise<void> = Promise.resolve();
+
+  constructor(makeWorker: () => Worker, onLife: (life: Life, lostFile: string | null) => void) {
+    this.makeWorker = makeWorker;
+    this.onLife = onLife;
+    this.worker = this.start();
+  }
+
+  /** A number for a file to be loaded, unique for the life of the page. */
+  number(): number {
+    return ++this.lastFile;
+  }
+
+  /** Reads a file into the worker. Refused with `unreadable_file`, or ends with an AbortError; nothing else is touched. */
+  async load(
+    file: number,
+    source: Blob,
+    name: string,
+    table: Table | null,
+    progress: (now: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<FileReport> {
+    await this.ready;
+    signal.throwIfAborted();
+    this.reading = file;
+    try {
+      const report = await this.read(file, source, name, table, progress, signal);
+      this.kept.set(file, { source, name, table, mapping: null });
+      return report;
+    } finally {
+      if (this.reading === file) this.reading = null;
+    }
+  }
+
+  async drop(file: number): Promise<void> {
+    this.kept.delete(file);
+    await this.ready;
+    await this.call("drop", { file });
+  }
+
+  async setTable(file: number, table: Table): Promise<void> {
+    const kept = this.kept.get(file);
+    if (kept) Object.assign(kept, { table, mapping: null });
+    await this.ready;
+    await this.call("set_table", { file, table });
+  }
+
+  async setMapping(file: number, mapping: Mapping): Promise<void> {
+    const kept = this.kept.get(file);
+    if (kept) kept.mapping = mapping;
+    await this.ready;
+    await this.call("set_mapping", { file, mapping });
+  }
+
+  async setModels(texts: string[]): Promise<void> {
+    this.models = texts;
+    await this.ready;
+    await this.call("set_models", { texts });
+  }
+
+  async setSettings(settings: Partial<Settings>, as_of: string | null, today: string): Promise<void> {
+    this.settings = { settings, as_of, today };
+    await this.ready;
+    await this.call("set_settings", this.settings);
+  }
+
+  async starterModels(): Promise<StarterModel[]> {
+    return this.call("starter_models", {});
+  }
+
+  async sampleFiles(seed: number): Promise<SampleFile[]> {
+    await this.ready;
+    return this.call("sample_files", { seed });
+  }
+
+  /**
+   * Asks, latest wins: while one ask of a kind is under way only the newest of those that came since waits for its turn.
+   * `null` for an ask that a newer one of its kind has made pointless.
+   */
+  async ask<K extends keyof Asks>(ask: K, given: Asks[K]["with"]): Promise<Asks[K]["answer"] | null> {
+    const slot = this.slots.get(ask) ?? { busy: false, next: null, drop: null };
+    this.slots.set(ask, slot);
+    if (slot.busy) {
+      slot.drop?.();
+      const mine = await new Promise<boolean>((resolve) => {
+        slot.next = () => resolve(true);
+        slot.drop = () => resolve(false);
+      });
+      if (!mine) return null;
+    }
+    slot.busy = true;
+    try {
+      const answer = await this.persist(() => this.call("ask", { ask, ...given }));
+      return slot.next ? null : (answer as Asks[K]["answer"]);
+    } finally {
+      const next = slot.next;
+      slot.busy = next !== null;
+      slot.next = slot.drop = null;
+      next?.();
+    }
+  }
+
+  /** An ask is answered by the new worker when the old one ended under it. */
+  private async persist<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      await this.ready;
+      try {
+        const answer = await work();
+        this.crashes = 0;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof WorkerEnded) || this.crashes >= CRASHES_IN_A_ROW) throw error;
+      }
+    }
+  }
+
+  private async read(
+    file: number,
+    source: Blob,
+    name: string,
+    table: Table | null,
+    progress: (now: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<FileReport> {
+    await this.call("open", { file, name, table });
+    try {
+      await feed(source, (bytes) => this.call("push", { file, bytes }, [bytes]), progress, signal);
+      return await this.call("close", { file });
+    } catch (error) {
+      if (!(error instanceof WorkerEnded)) void this.call("drop", { file }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private call<A extends Action>(
+    action: A,
+    given: Actions[A]["with"],
+    transfer: Transferable[] = [],
+  ): Promise<Actions[A]["answer"]> {
+    const id = ++this.lastId;
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+      this.worker.postMessage({ id, action, given } satisfies Call, transfer);
+    });
+  }
+
+  private start(): Worker {
+    const worker = this.makeWorker();
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      const waiting = this.pending.get(data.id);
+      this.pending.delete(data.id);
+      if ("fault" in data) this.restart(waiting);
+      else if ("refused" in data) waiting?.reject(new Refused(data.refused));
+      else waiting?.resolve(data.answer as never);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.restart();
+    };
+    return worker;
+  }
+
+  /** Ends the worker, starts another and replays what it held. A file that was being read when it ended is not read again. */
+  private restart(first?: Pending): void {
+    this.worker.terminate();
+    this.crashes += 1;
+    const waiting = [...(first ? [first] : []), ...this.pending.values()];
+    this.pending.clear();
+    const lost = this.reading === null ? null : (this.kept.get(this.reading)?.name ?? "");
+    if (this.reading !== null) this.kept.delete(this.reading);
+    if (this.crashes > CRASHES_IN_A_ROW) {
+      this.ready = Promise.reject(new WorkerEnded());
+      this.ready.catch(() => undefined);
+      this.onLife("failed", lost);
+    } else {
+      this.onLife("restarting", lost);
+      this.worker = this.start();
+      this.ready = this.replay();
+      this.ready.then(
+        () => this.onLife("restarted", lost),
+        () => undefined,
+      );
+    }
+    for (const { reject } of waiting) reject(new WorkerEnded());
+  }
+
+  private async replay(): Promise<void> {
+    if (this.settings) await this.call("set_settings", this.settings);
+    if (this.models) await this.call("set_models", { texts: this.models });
+    const never = new AbortController().signal;
+    for (const [file, { source, name, table, mapping }] of this.kept) {
+      this.reading = file;
+      await this.read(file, source, name, table, () => undefined, never);
+      if (mapping) await this.call("set_mapping", { file, mapping });
+    }
+    this.reading = null;
+  }
+}

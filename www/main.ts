@@ -1,0 +1,261 @@
+// The conductor: store, engine and components meet here and nowhere else. It turns news into events, changes of state into
+// asks, and answers into events again.
+
+import "./components/approaches.ts";
+import "./components/board.ts";
+import "./components/drop.ts";
+import "./components/empty.ts";
+import "./components/files.ts";
+import "./components/life.ts";
+import "./components/model.ts";
+import "./components/ranking.ts";
+import "./components/readout.ts";
+import "./components/receipt.ts";
+import "./components/settings.ts";
+import "./components/steps.ts";
+import "./components/verdict.ts";
+import { hear } from "./components/element.ts";
+import { Engine, type Life, Refused } from "./engine/client.ts";
+import type { Table } from "./engine/protocol.gen.ts";
+import EngineWorker from "./engine/worker.ts?worker&inline";
+import { plural } from "./format.ts";
+import { show } from "./show.ts";
+import { withLine } from "./state/model.ts";
+import { initial, STEPS, type State, type Step } from "./state/state.ts";
+import { createStore } from "./state/store.ts";
+import { filled } from "./state/targets.ts";
+import { type Event, update } from "./state/update.ts";
+
+const SAMPLE_SEED = 7;
+
+const store = createStore<State, Event>(initial, update);
+const { send } = store;
+const engine = new Engine(() => new EngineWorker(), life);
+
+function life(now: Life, lost: string | null): void {
+  const says = {
+    restarting: "Computing broke and was started afresh. Your files are being read again.",
+    restarted: lost ? `Everything is back, but ${lost}: reading it was what broke.` : "Everything is back.",
+    failed: "Computing has broken down and is not started again.",
+  }[now];
+  send({ type: "engine", engine: now === "restarted" ? "ready" : now, says });
+}
+
+// Files in, one after the other, so that one reads while none waits for memory.
+
+interface Job {
+  file: number;
+  source: Blob;
+  name: string;
+  table: Table | null;
+}
+
+const cancels = new Map<number, AbortController>();
+let last: Promise<void> = Promise.resolve();
+
+function load(jobs: Omit<Job, "file">[]): void {
+  for (const job of jobs) {
+    const file = engine.number();
+    const cancel = new AbortController();
+    cancels.set(file, cancel);
+    send({ type: "queued", file, name: job.name, size: job.source.size });
+    last = last.then(() => read({ ...job, file }, cancel.signal));
+  }
+}
+
+async function read({ file, source, name, table }: Job, signal: AbortSignal): Promise<void> {
+  try {
+    const report = await engine.load(
+      file,
+      source,
+      name,
+      table,
+      (now) => send({ type: "progress", file, ...now }),
+      signal,
+    );
+    send({ type: "loaded", file, report, says: `${name}: ${plural(report.rows, "row")} read.` });
+  } catch (error) {
+    if (signal.aborted)
+      send({ type: "cancelled", file, says: `Reading ${name} was cancelled. Everything else is as it was.` });
+    else send({ type: "unreadable", file, name, message: sentence(error) });
+  } finally {
+    cancels.delete(file);
+  }
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof Refused) return error.message;
+  if (error instanceof DOMException)
+    return "The browser could not read this file. Has it been moved or changed since you chose it?";
+  return "Reading this file broke. Everything else is as it was.";
+}
+
+async function sample(): Promise<void> {
+  const files = await engine.sampleFiles(SAMPLE_SEED);
+  load(files.map(({ name, table, text }) => ({ name, table, source: new Blob([text]) })));
+}
+
+// What changed is told to the worker, and what rests on it is asked again.
+
+const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
+
+/** An ask whose refusal is an event, and whose answer goes with the version it was asked for. */
+async function refusable<T>(
+  work: Promise<T | null>,
+  answered: (answer: T) => void,
+  refused: (error: Refused) => void,
+): Promise<void> {
+  try {
+    const answer = await work;
+    if (answer !== null) answered(answer);
+  } catch (error) {
+    if (error instanceof Refused) refused(error);
+  }
+}
+
+function askAll({ version, files }: State): void {
+  quietly(
+    refusable(
+      engine.ask("files", {}),
+      (answer) => send({ type: "files", version, files: answer.files }),
+      () => undefined,
+    ),
+  );
+  if (files.length === 0) return;
+  quietly(
+    refusable(
+      engine.ask("intake", {}),
+      (intake) => send({ type: "intake", version, intake }),
+      () => undefined,
+    ),
+  );
+  quietly(
+    refusable(
+      engine.ask("overview", {}),
+      (overview) => send({ type: "overview", version, overview }),
+      (refusal) => send({ type: "refused", version, refusal }),
+    ),
+  );
+}
+
+function askLines({ version, axis, objective, targets, overview }: State): void {
+  if (axis === null || !overview) return;
+  const given = { axis, objective, targets: filled(targets, overview.measured) };
+  quietly(
+    refusable(
+      engine.ask("lines", given),
+      ({ sweep, lines, says }) =>
+        send(
+          lines
+            ? { type: "lines", version, axis, lines: { sweep, ...lines } }
+            : { type: "lines_lack", version, says: says ?? "" },
+        ),
+      ({ message }) => send({ type: "lines_lack", version, says: message }),
+    ),
+  );
+}
+
+function askScores({ version, scope, limit, overview }: State): void {
+  if (!overview) return;
+  quietly(
+    refusable(
+      engine.ask("scores", { scope, limit, offset: 0 }),
+      (scores) => send({ type: "scores", version, scope, scores }),
+      () => undefined,
+    ),
+  );
+}
+
+function askWhy({ version, open }: State): void {
+  if (!open) return;
+  const { scope, key } = open;
+  quietly(
+    refusable(
+      engine.ask("why", { scope, key }),
+      (why) => send({ type: "why", version, key, why }),
+      () => send({ type: "closed" }),
+    ),
+  );
+}
+
+const today = (): string => new Date().toLocaleDateString("sv-SE");
+
+store.listen((now, before) => {
+  if (now.model !== before.model) quietly(engine.setModels([now.model]));
+  if (now.settings !== before.settings || now.asOf !== before.asOf)
+    quietly(engine.setSettings(now.settings, now.asOf, today()));
+  for (const [file, mapping] of Object.entries(now.choices))
+    if (mapping !== before.choices[Number(file)]) quietly(engine.setMapping(Number(file), mapping));
+  if (now.version !== before.version) askAll(now);
+  const fresh = now.overview !== before.overview;
+  if (fresh || now.axis !== before.axis || now.targets !== before.targets || now.objective !== before.objective)
+    askLines(now);
+  if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
+  if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
+  if (now.step !== before.step) goTo(now.step);
+});
+
+// Drawing: once for all the events of a task.
+
+let due = false;
+store.listen(() => {
+  if (due) return;
+  due = true;
+  queueMicrotask(() => {
+    due = false;
+    show(store.state);
+  });
+});
+
+// News from the components.
+
+hear("files-chosen", (files) => load(files.map((source) => ({ source, name: source.name, table: null }))));
+hear("sample-wanted", () => quietly(sample()));
+hear("load-cancelled", (file) => cancels.get(file)?.abort());
+hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
+hear("file-removed", (file) => {
+  quietly(engine.drop(file));
+  send({ type: "removed", file });
+});
+hear("table-chosen", ({ file, table }) => {
+  quietly(engine.setTable(file, table));
+  send({ type: "table", file, table });
+});
+hear("column-chosen", (choice) => send({ type: "column", ...choice }));
+hear("constant-chosen", (choice) => send({ type: "constant", ...choice }));
+hear("question-answered", (given) => send({ type: "answered", ...given }));
+hear("starter-chosen", (starter) => send({ type: "starter", starter }));
+hear("line-typed", ({ axis, theta }) => send({ type: "model", model: withLine(store.state.model, axis, theta) }));
+hear("axis-chosen", (axis) => send({ type: "axis", axis }));
+hear("line-moved", (theta) => send({ type: "theta", theta }));
+hear("line-adopted", () => send({ type: "adopted" }));
+hear("target-typed", (target) => send({ type: "target", ...target }));
+hear("approach-cleared", (approach) => send({ type: "cleared", approach }));
+hear("objective-chosen", (objective) => send({ type: "objective", objective }));
+hear("scope-chosen", (scope) => send({ type: "scope", scope }));
+hear("more-wanted", () => send({ type: "more" }));
+hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
+hear("row-closed", () => send({ type: "closed" }));
+hear("settings-chosen", (change) => send({ type: "settings", change }));
+hear("day-chosen", (asOf) => send({ type: "day", asOf }));
+hear("step-chosen", (step) => send({ type: "step", step }));
+
+// Steps are places in the address, so that back and forward work.
+
+const stepInAddress = (): Step => STEPS.find((step) => step === location.hash.slice(1)) ?? "data";
+
+function goTo(step: Step): void {
+  if (stepInAddress() !== step) history.pushState(null, "", `#${step}`);
+  scrollTo({ top: 0 });
+}
+
+addEventListener("popstate", () => send({ type: "step", step: stepInAddress() }));
+send({ type: "step", step: stepInAddress() });
+show(store.state);
+
+quietly(
+  engine.starterModels().then((starters) => {
+    quietly(engine.setSettings({}, null, today()));
+    send({ type: "started", starters, starter: 0 });
+  }),
+);

@@ -1,0 +1,102 @@
+// Hands each component its part of the state. Deriving is done here; components get what they draw and no more.
+
+import type { CutElement } from "./components/element.ts";
+import { count, date, plural } from "./format.ts";
+import { readModel } from "./state/model.ts";
+import { STEPS, type State } from "./state/state.ts";
+import { lack, manyOf, statuses } from "./state/status.ts";
+import { STAGE } from "./text.ts";
+
+const give = (selector: string, data: object): void => {
+  const element = document.querySelector<CutElement<object>>(selector);
+  if (element) element.data = data;
+};
+
+const DEFAULT_HORIZON = 90;
+
+export function show(state: State): void {
+  const { overview, refused, axis, files } = state;
+  for (const step of STEPS) document.getElementById(step)!.hidden = step !== state.step;
+  for (const id of ["guide", "teaching"]) document.getElementById(id)!.hidden = files.length > 0;
+  const says = document.getElementById("says")!;
+  if (says.textContent !== state.says) says.textContent = state.says;
+
+  give("cut-life", { engine: state.engine });
+  give("cut-steps", stable("steps", { step: state.step, ...statuses(state) }));
+  give("cut-settings", {
+    settings: state.settings,
+    asOf: state.asOf,
+    latestDay: state.asOf === null ? (overview?.as_of ?? null) : null,
+  });
+  give("cut-drop", {
+    loading: state.loading,
+    unreadable: state.unreadable,
+    hasFiles: files.length > 0,
+    ready: state.engine === "ready",
+  });
+  give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
+  give("cut-receipt", { intake: files.length > 0 ? state.intake : null });
+  give("cut-model", {
+    starters: state.starters,
+    starter: state.starter,
+    model: state.model,
+    lines: overview?.axes ?? NONE,
+    refused,
+  });
+
+  const lineLack = lack(state, "line");
+  const drawn = lineLack === null && overview !== null && axis !== null && state.theta !== null ? state.lines : null;
+  const lines = drawn?.answer ?? null;
+  const stale = drawn?.stale ?? false;
+  const theta = state.theta ?? 0;
+  const today = overview?.axes.find((one) => one.axis === axis)?.threshold ?? null;
+  const many = manyOf(axis);
+  const horizon = state.settings.horizon_days ?? DEFAULT_HORIZON;
+  give('cut-empty[data-for="line"]', stable("line", { lack: lineLack }));
+  give("cut-verdict", { lines, stale, today, theta, objective: state.objective, says: overview?.says ?? NONE });
+  give("cut-board", { lines, stale, axes: overview?.axes ?? NONE, axis: axis ?? "", theta, today, many, horizon });
+  give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
+  give("cut-approaches", { lines, stale, theta, targets: state.targets, measured: overview?.measured ?? null, many });
+
+  const recordsLack = lack(state, "records");
+  const held = recordsLack === null ? state.scores[state.scope] : null;
+  give('cut-empty[data-for="records"]', stable("records", { lack: recordsLack }));
+  document.querySelector<HTMLElement>("cut-ranking")!.hidden = recordsLack !== null;
+  give("cut-ranking", {
+    scope: state.scope,
+    scores: held?.answer ?? null,
+    stale: held?.stale ?? false,
+    says: overview
+      ? `As of ${date(overview.as_of)}: ${plural(overview.people, "person", "people")}, ${plural(overview.accounts, "account")}, ${count(overview.activities)} activities.`
+      : "",
+    open: state.open,
+    labels: labels(state.model),
+  });
+}
+
+const NONE: never[] = [];
+
+const unresolved = (state: State) => {
+  const tables = Object.values(state.intake?.tables ?? {});
+  return memo("unresolved", state.intake, () => tables.flatMap((table) => table.unresolved));
+};
+
+const labels = (model: string): Record<string, string> =>
+  memo("labels", model, () =>
+    Object.fromEntries((readModel(model)?.signals ?? []).flatMap(({ id, label }) => (label ? [[id, label]] : []))),
+  );
+
+/** The value worked out last for a name, until what it was worked out from changes. */
+const memos = new Map<string, { from: unknown; value: unknown }>();
+function memo<T>(name: string, from: unknown, make: () => T): T {
+  const held = memos.get(name);
+  if (held && held.from === from) return held.value as T;
+  const value = make();
+  memos.set(name, { from, value });
+  return value;
+}
+
+/** The same object as before while its content is the same, so that equal data draws nothing. */
+function stable<T extends object>(name: string, data: T): T {
+  return memo(`stable ${name}`, JSON.stringify(data), () => data);
+}

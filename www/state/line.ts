@@ -1,0 +1,74 @@
+// What calibration says at one line: a look-up in the columns of `lines`, so that moving the line never waits for the worker.
+// The answer has the shape of the core's own `calibrate`, whose sentences name their figures by their place in it.
+
+import type { Calibration, HalfByLine, Line, Lines, LineTexts, PilotLine, Sweep } from "../engine/protocol.gen.ts";
+import { figure, percent } from "../format.ts";
+
+/** The sweep, and what calibration says at each of its lines. */
+export interface Curves extends Lines {
+  sweep: Sweep;
+}
+
+/** The highest line that the curves hold. */
+export const highest = (lines: Curves): number => lines.sweep.thresholds.length - 1;
+
+/** `theta` is cut to the lines there are. */
+export function atLine(lines: Curves, theta: number): Calibration {
+  const at = Math.max(0, Math.min(highest(lines), Math.round(theta)));
+  const { whole, by_line: by } = lines;
+  const answer: Calibration = {
+    at: figures(lines, at),
+    capacity: whole.capacity && by.capacity && { ...whole.capacity, ...row(by.capacity, at) },
+    conversion: whole.conversion && by.conversion && { ...whole.conversion, ...row(by.conversion, at) },
+    payback: null,
+    feasible: whole.feasible,
+    recommended: whole.recommended,
+    binding: whole.binding,
+    conflict: whole.conflict,
+    pilot: by.pilot && { today: pilotLine(by.pilot, at), recommended: whole.pilot },
+    notes: texts(by.notes, at),
+    sentences: [],
+  };
+  if (whole.payback && by.payback) {
+    const { marginal_value, ...rest } = row(by.payback, at);
+    answer.payback = {
+      ranges: whole.payback.ranges,
+      ...rest,
+      marginal: { value: marginal_value, cost: whole.payback.marginal_cost },
+    };
+  }
+  answer.sentences = texts(by.sentences, at).map((text) => fill(text, answer));
+  return answer;
+}
+
+function figures({ sweep, by_line: by }: Curves, at: number): Line {
+  const { thresholds: _, months: __, flow: ___, ...columns } = sweep;
+  return { threshold: at, flow: by.flow[at]!, judged: by.judged[at]!, thin: by.thin[at]!, ...row(columns, at) };
+}
+
+const texts = (all: LineTexts, at: number): string[] => all.by_line[at]!.map((place) => all.texts[place]!);
+
+const pilotLine = (pilot: { older: HalfByLine; newer: HalfByLine }, at: number): PilotLine => ({
+  theta: at,
+  older: row(pilot.older, at),
+  newer: row(pilot.newer, at),
+});
+
+/** One entry of each column. */
+function row<C extends object>(columns: C, at: number): Entry<C> {
+  const entries = Object.entries(columns).map(([name, column]) => [name, (column as readonly unknown[])[at]]);
+  return Object.fromEntries(entries) as Entry<C>;
+}
+
+type Entry<C> = { [K in keyof C]: C[K] extends readonly (infer Value)[] ? Value : never };
+
+/** A sentence with its places filled: `{capacity.utilisation %}` is that figure of the answer, as a share in per cent. */
+export function fill(text: string, answer: object): string {
+  return text.replace(/\{([a-z_.]+)( %)?\}/g, (_, path: string, share?: string) => {
+    const value = path
+      .split(".")
+      .reduce<unknown>((held, key) => (held as Record<string, unknown> | null | undefined)?.[key], answer);
+    if (typeof value !== "number") return "an unknown number of";
+    return share ? percent(value) : figure(value);
+  });
+}

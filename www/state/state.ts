@@ -1,0 +1,112 @@
+// Everything the page shows, in one value. What the worker holds (rows, scores) is here only as the answers last given.
+
+import type { Refusal, Rows } from "../engine/messages.ts";
+import type {
+  FileReport,
+  IntakeAnswer,
+  Mapping,
+  Objective,
+  Overview,
+  Scope,
+  Settings,
+  StarterModel,
+  Targets,
+  Why,
+} from "../engine/protocol.gen.ts";
+import type { Curves } from "./line.ts";
+
+export const STEPS = ["data", "model", "line", "records"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A file on its way in. */
+export interface Loading {
+  file: number;
+  name: string;
+  size: number;
+  bytes: number;
+  rows: number;
+  waiting: boolean;
+}
+
+/** An answer, and whether something it rests on has changed since. */
+export interface Fresh<T> {
+  answer: T;
+  stale: boolean;
+}
+
+export interface OpenRow {
+  scope: Scope;
+  key: string;
+  why: Why | null;
+}
+
+export interface State {
+  engine: "starting" | "ready" | "restarting" | "failed";
+  /** The latest news in a sentence, for the live region. */
+  says: string;
+  step: Step;
+  loading: Loading[];
+  /** Files that could not be read, each with a sentence. */
+  unreadable: { file: number; name: string; message: string }[];
+  files: FileReport[];
+  /** What the user chose, by the page's number of the file. */
+  choices: Record<number, Mapping>;
+  intake: IntakeAnswer | null;
+  overview: Overview | null;
+  starters: StarterModel[];
+  /** Index into `starters`. */
+  starter: number;
+  /** The model as it stands, a JSON text. */
+  model: string;
+  settings: Partial<Settings>;
+  /** `null`: the day of the latest activity or outcome. */
+  asOf: string | null;
+  /** Counts what makes every answer stale: files, mapping, model, settings. */
+  version: number;
+  /** Why the asks that need data are refused at present. */
+  refused: Refusal | null;
+  axis: string | null;
+  /** The line under the slider; `null` before there is one. */
+  theta: number | null;
+  targets: Targets;
+  objective: Objective;
+  lines: Fresh<Curves> | null;
+  /** Why there are no lines to draw. */
+  linesLack: string | null;
+  scope: Scope;
+  /** Rows shown at most. */
+  limit: number;
+  scores: Record<Scope, Fresh<Rows> | null>;
+  open: OpenRow | null;
+}
+
+export const ROWS_AT_ONCE = 100;
+
+export const initial: State = {
+  engine: "starting",
+  says: "",
+  step: "data",
+  loading: [],
+  unreadable: [],
+  files: [],
+  choices: {},
+  intake: null,
+  overview: null,
+  starters: [],
+  starter: -1,
+  model: "",
+  settings: {},
+  asOf: null,
+  version: 0,
+  refused: null,
+  axis: null,
+  theta: null,
+  targets: {},
+  objective: "pipeline_per_qualified",
+  lines: null,
+  linesLack: null,
+  scope: "account",
+  limit: ROWS_AT_ONCE,
+  scores: { person: null, account: null },
+  open: null,
+};

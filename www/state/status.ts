@@ -1,0 +1,92 @@
+// What each step has and what it lacks, in a few words; and what a step says while it has nothing to show.
+
+import type { Lack } from "../components/empty.ts";
+import type { StepStatus } from "../components/steps.ts";
+import { count, figure, plural } from "../format.ts";
+import { atLine } from "./line.ts";
+import { readModel } from "./model.ts";
+import type { State, Step } from "./state.ts";
+
+const empty = (says: string): StepStatus => ({ says, state: "empty" });
+const asks = (says: string): StepStatus => ({ says, state: "asks" });
+const ready = (says: string): StepStatus => ({ says, state: "ready" });
+
+/** People or accounts, by what the axis is of. */
+export const manyOf = (axis: string | null): string => (axis?.startsWith("account") ? "accounts" : "people");
+
+export function statuses(state: State): Record<Step, StepStatus> {
+  return { data: data(state), model: model(state), line: line(state), records: records(state) };
+}
+
+function data({ files, loading, intake, refused }: State): StepStatus {
+  if (loading.length > 0) return empty(`reading ${plural(loading.length, "file")}`);
+  if (files.length === 0) return empty("no files yet");
+  if (refused?.code === "unresolved_mapping" || files.some((file) => file.missing.length > 0))
+    return asks("a column needs an answer");
+  const kept = Object.values(intake?.tables ?? {}).reduce((sum, table) => sum + table.kept, 0);
+  return ready(`${plural(files.length, "file")}, ${plural(kept, "row")}`);
+}
+
+function model({ model, refused }: State): StepStatus {
+  if (refused?.code === "invalid_model") return asks("needs a correction");
+  const read = readModel(model);
+  return read ? ready(read.name) : empty("none chosen");
+}
+
+function line({ lines, theta, axis, linesLack, overview }: State): StepStatus {
+  if (linesLack !== null) return asks("cannot be drawn yet");
+  if (!lines || theta === null || !overview) return empty("needs activities");
+  return ready(`at ${count(theta)}: ${figure(atLine(lines.answer, theta).at.flow)} ${manyOf(axis)} a month`);
+}
+
+function records({ scores, scope, overview }: State): StepStatus {
+  const held = scores[scope];
+  if (!held || !overview) return empty("needs data");
+  return ready(
+    plural(held.answer.total, scope === "person" ? "person" : "account", scope === "person" ? "people" : "accounts"),
+  );
+}
+
+/** `null` where the step has something to show. */
+export function lack(state: State, step: "line" | "records"): Lack | null {
+  const { files, refused, linesLack, overview } = state;
+  if (refused?.code === "invalid_model")
+    return {
+      title: "The model needs a correction",
+      says: [refused.message],
+      go: { step: "model", label: "To the model" },
+      sample: false,
+    };
+  if (refused)
+    return {
+      title: "A column is waiting for your answer",
+      says: [refused.message],
+      go: { step: "data", label: "To the data" },
+      sample: false,
+    };
+  if (files.length === 0) {
+    const says =
+      step === "line"
+        ? [
+            "Load what people did, and every possible line is drawn here: how many cross it each month, how many of those convert, and what they bring.",
+          ]
+        : ["Load people, accounts or what they did, and everybody is ranked here, each score taken apart."];
+    return { title: "Nothing loaded yet", says, go: { step: "data", label: "Choose files" }, sample: true };
+  }
+  if (step === "records") return null;
+  if (linesLack !== null)
+    return {
+      title: "No line can be drawn yet",
+      says: [linesLack],
+      go: { step: "data", label: "To the data" },
+      sample: false,
+    };
+  if (overview && overview.axes.length === 0)
+    return {
+      title: "This model has no line",
+      says: ["It scores neither people nor accounts."],
+      go: { step: "model", label: "To the model" },
+      sample: false,
+    };
+  return null;
+}

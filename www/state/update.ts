@@ -1,0 +1,259 @@
+// State and event to state: pure, without a clock or a worker. What an event sets off outside is the conductor's (main.ts).
+
+import type { Refusal, Rows } from "../engine/messages.ts";
+import type {
+  Approach,
+  FileReport,
+  IntakeAnswer,
+  Mapping,
+  Objective,
+  Overview,
+  Scope,
+  Settings,
+  StarterModel,
+  Table,
+  Targets,
+  Unresolved,
+  Why,
+} from "../engine/protocol.gen.ts";
+import { openingAxis } from "./axis.ts";
+import type { Curves } from "./line.ts";
+import { answer, chooseConstant, chooseField, type Reading } from "./mapping.ts";
+import { withLine } from "./model.ts";
+import { ROWS_AT_ONCE, type State, type Step } from "./state.ts";
+import { startingWarmup } from "./warmup.ts";
+
+export type Event =
+  | { type: "engine"; engine: State["engine"]; says: string }
+  | { type: "started"; starters: StarterModel[]; starter: number }
+  | { type: "said"; says: string }
+  | { type: "step"; step: Step }
+  | { type: "queued"; file: number; name: string; size: number }
+  | { type: "progress"; file: number; bytes: number; rows: number }
+  | { type: "loaded"; file: number; report: FileReport; says: string }
+  | { type: "unreadable"; file: number; name: string; message: string }
+  | { type: "dismissed"; file: number }
+  | { type: "cancelled"; file: number; says: string }
+  | { type: "removed"; file: number }
+  | { type: "table"; file: number; table: Table }
+  | { type: "column"; file: number; header: string; field: string | null }
+  | { type: "constant"; file: number; field: string; constant: string }
+  | { type: "answered"; file: number; asked: Unresolved; reading: Reading }
+  | { type: "starter"; starter: number }
+  | { type: "model"; model: string }
+  | { type: "settings"; change: Partial<Settings> }
+  | { type: "day"; asOf: string | null }
+  | { type: "files"; version: number; files: FileReport[] }
+  | { type: "intake"; version: number; intake: IntakeAnswer }
+  | { type: "overview"; version: number; overview: Overview }
+  | { type: "refused"; version: number; refusal: Refusal }
+  | { type: "axis"; axis: string }
+  | { type: "theta"; theta: number }
+  | { type: "adopted" }
+  | { type: "target"; approach: Approach; name: string; value: number | null }
+  | { type: "cleared"; approach: Approach }
+  | { type: "objective"; objective: Objective }
+  | { type: "lines"; version: number; axis: string; lines: Curves }
+  | { type: "lines_lack"; version: number; says: string }
+  | { type: "scope"; scope: Scope }
+  | { type: "more" }
+  | { type: "scores"; version: number; scope: Scope; scores: Rows }
+  | { type: "opened"; scope: Scope; key: string }
+  | { type: "closed" }
+  | { type: "why"; version: number; key: string; why: Why };
+
+const stale = <T>(held: { answer: T; stale: boolean } | null): { answer: T; stale: boolean } | null =>
+  held && { ...held, stale: true };
+
+/** Something under every answer changed: they stay on the screen, marked stale, until new ones come. */
+const changed = (state: State): State => ({
+  ...state,
+  version: state.version + 1,
+  lines: stale(state.lines),
+  scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
+  open: state.open && { ...state.open, why: null },
+});
+
+const without = <T extends { file: number }>(list: T[], file: number): T[] => list.filter((one) => one.file !== file);
+
+/** With the last file gone, nothing that was computed from files is left to show. */
+const emptied = (state: State): State =>
+  state.files.length > 0
+    ? state
+    : {
+        ...state,
+        intake: null,
+        overview: null,
+        lines: null,
+        linesLack: null,
+        refused: null,
+        axis: null,
+        theta: null,
+        scores: { person: null, account: null },
+        open: null,
+      };
+
+function withOverview(state: State, overview: Overview): State {
+  const axis = overview.axes.find((one) => one.axis === state.axis) ?? openingAxis(overview);
+  const kept = axis && axis.axis === state.axis && state.theta !== null;
+  const warmup_months = state.settings.warmup_months ?? startingWarmup(overview.first_day, overview.as_of);
+  const next = {
+    ...state,
+    overview,
+    refused: null,
+    scope: overview.accounts === 0 ? ("person" as const) : state.scope,
+    axis: axis?.axis ?? null,
+    theta: kept ? state.theta : (axis?.threshold ?? (axis ? 0 : null)),
+  };
+  return warmup_months === (state.settings.warmup_months ?? 0)
+    ? next
+    : changed({ ...next, settings: { ...state.settings, warmup_months } });
+}
+
+const mapped = (state: State, file: number, choose: (before: Mapping) => Mapping): State =>
+  changed({ ...state, choices: { ...state.choices, [file]: choose(state.choices[file] ?? {}) } });
+
+/** An approach with no target left takes no part. */
+function withTarget(
+  targets: Targets,
+  { approach, name, value }: { approach: Approach; name: string; value: number | null },
+): Targets {
+  const { [approach]: before, ...others } = targets;
+  const { [name]: _, ...rest } = (before ?? {}) as Record<string, number>;
+  const next = value === null ? rest : { ...rest, [name]: value };
+  return Object.keys(next).length === 0 ? others : { ...others, [approach]: next };
+}
+
+export function update(state: State, event: Event): State {
+  if ("version" in event && event.version !== state.version) return state;
+  switch (event.type) {
+    case "engine":
+      return {
+        ...state,
+        engine: event.engine,
+        says: event.says,
+        ...(event.engine === "restarting" && { loading: [] }),
+      };
+    case "started":
+      return changed({
+        ...state,
+        engine: "ready",
+        starters: event.starters,
+        starter: event.starter,
+        model: event.starters[event.starter]?.text ?? "",
+      });
+    case "said":
+      return { ...state, says: event.says };
+    case "step":
+      return state.step === event.step ? state : { ...state, step: event.step };
+    case "queued": {
+      const { file, name, size } = event;
+      return { ...state, loading: [...state.loading, { file, name, size, bytes: 0, rows: 0, waiting: true }] };
+    }
+    case "progress": {
+      const { file, bytes, rows } = event;
+      return {
+        ...state,
+        loading: state.loading.map((one) => (one.file === file ? { ...one, bytes, rows, waiting: false } : one)),
+      };
+    }
+    case "loaded":
+      return changed({
+        ...state,
+        says: event.says,
+        loading: without(state.loading, event.file),
+        files: [...state.files.filter((one) => one.id !== event.file), event.report],
+      });
+    case "unreadable": {
+      const { file, name, message } = event;
+      return {
+        ...state,
+        says: message,
+        loading: without(state.loading, file),
+        unreadable: [...state.unreadable, { file, name, message }],
+      };
+    }
+    case "dismissed":
+      return { ...state, unreadable: without(state.unreadable, event.file) };
+    case "cancelled":
+      return { ...state, says: event.says, loading: without(state.loading, event.file) };
+    case "removed": {
+      const { [event.file]: _, ...choices } = state.choices;
+      return emptied(changed({ ...state, choices, files: state.files.filter((one) => one.id !== event.file) }));
+    }
+    case "table":
+      return changed({
+        ...state,
+        choices: { ...state.choices, [event.file]: {} },
+        files: state.files.map((one) => (one.id === event.file ? { ...one, table: event.table } : one)),
+      });
+    case "column": {
+      const report = state.files.find((one) => one.id === event.file);
+      return report
+        ? mapped(state, event.file, (before) => chooseField(report, before, event.header, event.field))
+        : state;
+    }
+    case "constant":
+      return mapped(state, event.file, (before) => chooseConstant(before, event.field, event.constant));
+    case "answered":
+      return mapped(state, event.file, (before) => answer(before, event.asked, event.reading));
+    case "starter":
+      return changed({
+        ...state,
+        starter: event.starter,
+        model: state.starters[event.starter]?.text ?? state.model,
+        axis: null,
+        theta: null,
+      });
+    case "model":
+      return changed({ ...state, model: event.model });
+    case "settings":
+      return changed({ ...state, settings: { ...state.settings, ...event.change } });
+    case "day":
+      return changed({ ...state, asOf: event.asOf });
+    case "files":
+      return { ...state, files: event.files };
+    case "intake":
+      return { ...state, intake: event.intake };
+    case "overview":
+      return withOverview(state, event.overview);
+    case "refused":
+      return { ...state, refused: event.refusal, lines: null, scores: { person: null, account: null }, open: null };
+    case "axis": {
+      const line = state.overview?.axes.find((one) => one.axis === event.axis);
+      return { ...state, axis: event.axis, theta: line?.threshold ?? 0, lines: stale(state.lines) };
+    }
+    case "theta":
+      return { ...state, theta: event.theta };
+    case "adopted":
+      return state.axis === null || state.theta === null
+        ? state
+        : changed({ ...state, model: withLine(state.model, state.axis, state.theta) });
+    case "target":
+      return { ...state, targets: withTarget(state.targets, event), lines: stale(state.lines) };
+    case "cleared": {
+      const { [event.approach]: _, ...targets } = state.targets;
+      return { ...state, targets, lines: stale(state.lines) };
+    }
+    case "objective":
+      return { ...state, objective: event.objective, lines: stale(state.lines) };
+    case "lines":
+      return event.axis === state.axis
+        ? { ...state, lines: { answer: event.lines, stale: false }, linesLack: null }
+        : state;
+    case "lines_lack":
+      return { ...state, lines: null, linesLack: event.says };
+    case "scope":
+      return { ...state, scope: event.scope, limit: ROWS_AT_ONCE, open: null };
+    case "more":
+      return { ...state, limit: state.limit + ROWS_AT_ONCE };
+    case "scores":
+      return { ...state, scores: { ...state.scores, [event.scope]: { answer: event.scores, stale: false } } };
+    case "opened":
+      return { ...state, open: { scope: event.scope, key: event.key, why: null } };
+    case "closed":
+      return { ...state, open: null };
+    case "why":
+      return state.open?.key === event.key ? { ...state, open: { ...state.open, why: event.why } } : state;
+  }
+}

@@ -1,0 +1,133 @@
+// The page's words, in one place: labels, headings, hints. Sentences that carry figures about a line are in advice.ts.
+
+import type { Advice, Approach, Objective, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
+import type { Step } from "./state/state.ts";
+
+export const STEP: Record<Step, string> = { data: "Data", model: "Model", line: "Line", records: "People & accounts" };
+
+export const TABLE: Record<Table, string> = {
+  activities: "Activities",
+  contacts: "Contacts",
+  accounts: "Accounts",
+  outcomes: "Outcomes",
+};
+export const TABLE_ROW: Record<Table, string> = {
+  activities: "one thing someone did",
+  contacts: "a person",
+  accounts: "a company",
+  outcomes: "something that happened in the funnel",
+};
+
+export const STAGE: Record<Stage, string> = {
+  mql: "MQL",
+  mqa: "MQA",
+  sal: "accepted by sales (SAL)",
+  sql: "qualified by sales (SQL)",
+  sqo: "opportunity (SQO)",
+  won: "won",
+  lost: "lost",
+};
+export const STATISTIC: Record<Statistic, string> = {
+  median: "Median month",
+  mean: "Mean month",
+  p80: "A busy month (P80)",
+};
+export const OBJECTIVE: Record<Objective, string> = {
+  pipeline_per_qualified: "Most pipeline per qualified",
+  precision: "Highest precision",
+  expected_margin: "Highest expected margin",
+};
+export const ADVICE: Record<Advice, string> = { raise: "Raise", lower: "Lower", hold: "Hold" };
+export const APPROACH: Record<Approach, string> = {
+  capacity: "sales capacity",
+  conversion: "the opportunity target",
+  payback: "the payback target",
+};
+export const GATE: Record<string, string> = {
+  fit: "fit",
+  intent: "intent",
+  engagement: "engagement",
+  coverage: "coverage",
+  score: "score",
+  activity: "recent activity",
+};
+export const SENIORITY: Record<string, string> = {
+  c_level: "C-level",
+  vp: "VP",
+  director: "Director",
+  manager: "Manager",
+  ic: "Individual contributor",
+  unknown: "Not known",
+};
+export const DIMENSION: Record<string, string> = {
+  fit: "Fit",
+  intent: "Intent",
+  engagement: "Engagement",
+  coverage: "Coverage",
+};
+export const SCOPE: Record<string, string> = { person: "Person", account: "Account" };
+
+/** A field's or department's name as a reader would write it: `occurred_at` is "occurred at". */
+export const spaced = (name: string): string => name.replaceAll("_", " ");
+
+export const t = {
+  data: {
+    drop: "Drop CSV exports here",
+    dropHint: "or",
+    choose: "Choose files",
+    sample: "Try it with sample data",
+    sampleHint: "A made-up B2B year: people, companies, what they did and what became of it.",
+    dropNow: "Drop to read these files",
+    cancel: "Cancel",
+    waiting: "waiting",
+    takenFor: "Taken for",
+    remove: "Remove",
+    dismiss: "Dismiss",
+    columns: "Columns",
+    column: "Column",
+    samples: "Samples",
+    field: "Read as",
+    why: "Why",
+    unused: "not used",
+    keptAs: "kept under its own name",
+    everyRow: "Every row is the same",
+    constantField: "Field",
+    constantValue: "Value in every row",
+    constantAdd: "Set",
+    constantRemove: "Take away",
+    receipt: "What was read",
+    empty: "empty",
+  },
+  model: {
+    starting:
+      "Each is a starting point, not best practice. Which signals earn their points is for your own outcomes to say.",
+    signals: "Signals",
+    lines: "Today's lines",
+    linesHint: "A person or account above the line is qualified. The Line step shows what each line would bring.",
+    none: "none",
+  },
+  line: {
+    axis: "Which line",
+    today: "Today",
+    recommended: "Recommended",
+    here: "Line",
+    use: "Use this line",
+    goRecommended: "Show the recommended line",
+    goToday: "Back to today's line",
+    best: "Best means",
+    whole: "Draw up to the highest score",
+    table: "The same as a table",
+    became: "What became of those who crossed",
+    pilot: "Would the advice have been worth it?",
+  },
+  records: {
+    people: "People",
+    accounts: "Accounts",
+    more: "Show 100 more",
+    qualified: "Qualified",
+    notYet: "Not yet",
+    raisedHand: "Raised a hand",
+    why: "What the score is made of",
+    whyNot: "Why not yet",
+  },
+} as const;
