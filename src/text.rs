@@ -25,8 +25,18 @@ impl TextId {
 pub struct Texts {
     bytes: Vec<u8>,
     ends: Vec<u32>,
-    slots: Vec<u32>,
+    /// Never more than half full. A slot keeps its text's hash, so that a probe reads another text only if it is
+    /// almost surely the same, and growing reads none.
+    slots: Vec<Slot>,
 }
+
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    hash: u32,
+    id: u32,
+}
+
+const FREE: Slot = Slot { hash: 0, id: u32::MAX };
 
 impl Texts {
     pub fn len(&self) -> usize {
@@ -39,10 +49,8 @@ impl Texts {
 
     /// The text of an id given by this arena; panics on `TextId::NONE`.
     pub fn get(&self, id: TextId) -> &str {
-        let i = id.0 as usize;
-        let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
         // Only whole `&str`s are ever pushed, so the slice is valid UTF-8.
-        std::str::from_utf8(&self.bytes[start..self.ends[i] as usize]).expect("the arena holds whole texts")
+        std::str::from_utf8(self.bytes_of(id.0)).expect("the arena holds whole texts")
     }
 
     pub fn get_some(&self, id: TextId) -> Option<&str> {
@@ -53,63 +61,64 @@ impl Texts {
         if self.slots.is_empty() {
             return None;
         }
-        let id = self.slots[self.slot(text)];
-        (id != u32::MAX).then_some(TextId(id))
+        let id = self.slots[self.slot(text.as_bytes(), hash(text.as_bytes()))].id;
+        (id != FREE.id).then_some(TextId(id))
     }
 
     pub fn intern(&mut self, text: &str) -> TextId {
         if self.slots.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
-        let slot = self.slot(text);
-        if self.slots[slot] == u32::MAX {
-            self.slots[slot] = self.ends.len() as u32;
+        let hash = hash(text.as_bytes());
+        let slot = self.slot(text.as_bytes(), hash);
+        if self.slots[slot].id == FREE.id {
+            self.slots[slot] = Slot { hash, id: self.ends.len() as u32 };
             self.bytes.extend_from_slice(text.as_bytes());
             self.ends.push(self.bytes.len() as u32);
         }
-        TextId(self.slots[slot])
+        TextId(self.slots[slot].id)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|i| self.get(TextId(i as u32)))
     }
 
-    /// The slot that holds `text`, or the empty one where it belongs.
-    fn slot(&self, text: &str) -> usize {
+    fn bytes_of(&self, id: u32) -> &[u8] {
+        let i = id as usize;
+        let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
+        &self.bytes[start..self.ends[i] as usize]
+    }
+
+    /// The slot that holds `text`, or the free one where it belongs.
+    fn slot(&self, text: &[u8], hash: u32) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(text.as_bytes()) as usize & mask;
+        let mut at = hash as usize & mask;
         loop {
-            let id = self.slots[slot];
-            if id == u32::MAX || self.get(TextId(id)) == text {
-                return slot;
+            let slot = self.slots[at];
+            if slot.id == FREE.id || slot.hash == hash && self.bytes_of(slot.id) == text {
+                return at;
             }
-            slot = (slot + 1) & mask;
+            at = (at + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
         let size = (4 * (self.ends.len() + 1)).next_power_of_two().max(16);
-        self.slots = vec![u32::MAX; size];
-        for i in 0..self.ends.len() as u32 {
-            let slot = self.slot_of_new(self.get(TextId(i)).as_bytes());
-            self.slots[slot] = i;
+        let slots = std::mem::replace(&mut self.slots, vec![FREE; size]);
+        for slot in slots.into_iter().filter(|slot| slot.id != FREE.id) {
+            let mut at = slot.hash as usize & (size - 1);
+            while self.slots[at].id != FREE.id {
+                at = (at + 1) & (size - 1);
+            }
+            self.slots[at] = slot;
         }
-    }
-
-    fn slot_of_new(&self, text: &[u8]) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(text) as usize & mask;
-        while self.slots[slot] != u32::MAX {
-            slot = (slot + 1) & mask;
-        }
-        slot
     }
 }
 
-fn hash(bytes: &[u8]) -> u64 {
+fn hash(bytes: &[u8]) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(bytes);
-    hasher.finish()
+    (hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
 }
 
 #[cfg(test)]

@@ -45,6 +45,15 @@ pub fn says(text: &str) -> Says<DateOrder> {
     }
 }
 
+/// The text with its day and month in the order of the calendar, if they are written in an order that must be told.
+pub fn reordered(text: &str, order: DateOrder) -> Option<String> {
+    let mut rest = Rest(text.trim());
+    match numeric(&mut rest)? {
+        Written::Settled(_) => None,
+        Written::Parts(parts) => parts.day(order).map(|day| format!("{day}{}", rest.0)),
+    }
+}
+
 /// What a text is, whatever the order and the clock.
 enum Shape {
     /// Microseconds since 1970-01-01T00:00:00Z.
@@ -370,6 +379,13 @@ mod tests {
         assert_eq!(shown("03.04.05"), ["2005-04-03", "2005-03-04", "2003-04-05"]);
         assert_eq!(shown("13/04/2026"), ["2026-04-13", "none", "none"]);
         assert_eq!(shown("2026-03-04"), ["2026-03-04"; 3]);
+    }
+
+    #[test]
+    fn a_day_can_be_rewritten_so_that_no_order_is_needed() {
+        assert_eq!(reordered("3/4/2026 10:00 Z", DateOrder::Dmy).as_deref(), Some("2026-04-03 10:00 Z"));
+        assert_eq!(reordered("2026-04-03", DateOrder::Dmy), None);
+        assert_eq!(reordered("31/12/2026", DateOrder::Mdy), None);
     }
 
     #[test]

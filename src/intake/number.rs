@@ -65,6 +65,13 @@ pub fn parse(text: &str, mark: DecimalMark) -> Option<Decimal> {
     Some(Decimal { negative: bare.negative, digits, exponent: bare.power - decimals.len() as i32 })
 }
 
+/// The text with `to` in the place of the mark `from`, if it has a separator at all.
+pub fn remarked(text: &str, from: DecimalMark, to: DecimalMark) -> Option<String> {
+    let number = parse(text, from).filter(|_| text.contains(['.', ',']))?;
+    let plain = number.to_f64().to_string();
+    Some(if to == DecimalMark::Comma { plain.replace('.', ",") } else { plain })
+}
+
 /// What a text says about its column's decimal mark: nothing, if it reads alike or is no number.
 pub fn says(text: &str) -> Says<DecimalMark> {
     let Some(bare) = Bare::of(text) else { return Says::Nothing };
@@ -240,6 +247,14 @@ mod tests {
         for text in ["12", "1 234", "many", "1.2.3"] {
             assert_eq!(says(text), Says::Nothing, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_can_be_rewritten_with_the_other_mark() {
+        assert_eq!(remarked("$1.234,50", Comma, Point).as_deref(), Some("1234.5"));
+        assert_eq!(remarked("1,234", Point, Comma).as_deref(), Some("1234"));
+        assert_eq!(remarked("0.125", Point, Comma).as_deref(), Some("0,125"));
+        assert_eq!(remarked("12", Point, Comma), None);
     }
 
     #[test]

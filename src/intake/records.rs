@@ -6,11 +6,12 @@ use super::cells::{Cells, Column};
 use super::duplicates::repeats;
 use super::fields::LIFECYCLE;
 use super::ledger::{Fault, Ledger};
-use super::tables::{Field, Records, Table};
-use super::{File, record_fields, settle, words};
+use super::tables::{Field, Records, Settled, Table};
+use super::{File, date, number, record_fields, settle, words};
 use crate::day::Instant;
 use crate::settings::Stage;
 use crate::text::{TextId, Texts};
+use rustc_hash::FxHashMap;
 
 pub struct Reader {
     table: Table,
@@ -47,7 +48,7 @@ impl Reader {
         self.mapped.extend(file.map.first_and_last_name.map(|_| "name".to_string()));
         days(file, clock, &kept, first as u32, out);
         let fields = record_fields::read(self.table, file, clock, &kept, texts, ledger);
-        append(out, fields, first);
+        append(out, fields, first, texts);
     }
 
     /// Puts the mapped fields first, and counts the suspected duplicates.
@@ -97,10 +98,11 @@ fn days(file: &File, clock: i32, kept: &[usize], first: u32, out: &mut Records) 
 }
 
 /// Adds one file's columns to those of the files before; a cell that a file does not have is missing.
-fn append(out: &mut Records, fields: Vec<Field>, first: usize) {
-    for field in fields {
+fn append(out: &mut Records, fields: Vec<Field>, first: usize, texts: &mut Texts) {
+    for mut field in fields {
         match out.fields.iter_mut().find(|known| known.name == field.name) {
             Some(known) => {
+                write_alike(known, &mut field, texts);
                 known.values.resize(first, TextId::NONE);
                 known.values.extend(field.values);
                 known.numbers = settle::together(known.numbers, field.numbers);
@@ -115,6 +117,33 @@ fn append(out: &mut Records, fields: Vec<Field>, first: usize) {
     }
     for field in &mut out.fields {
         field.values.resize(out.rows, TextId::NONE);
+    }
+}
+
+/// Where one file writes 3/4 and another 4/3 for one day, or one a comma and another a point, the later file's texts
+/// are rewritten as the earlier ones are read: a column is read in one way.
+fn write_alike(known: &Field, field: &mut Field, texts: &mut Texts) {
+    if let (Settled::By(a), Settled::By(b)) = (known.dates, field.dates)
+        && a != b
+    {
+        rewrite(&mut field.values, texts, |text| date::reordered(text, b));
+        field.dates = known.dates;
+    }
+    if let (Settled::By(a), Settled::By(b)) = (known.numbers, field.numbers)
+        && a != b
+    {
+        rewrite(&mut field.values, texts, |text| number::remarked(text, b, a));
+        field.numbers = known.numbers;
+    }
+}
+
+fn rewrite(values: &mut [TextId], texts: &mut Texts, rewritten: impl Fn(&str) -> Option<String>) {
+    let mut known: FxHashMap<TextId, TextId> = FxHashMap::default();
+    for value in values.iter_mut().filter(|value| !value.is_none()) {
+        *value = *known.entry(*value).or_insert_with(|| match rewritten(texts.get(*value)) {
+            Some(text) => texts.intern(&text),
+            None => *value,
+        });
     }
 }
 

@@ -1,4 +1,4 @@
-use super::super::tables::{DateOrder, Settled};
+use super::super::tables::DateOrder;
 use super::super::testing::{alone, counts, field, file, intake, places};
 use super::*;
 use crate::day::Day;
@@ -81,4 +81,17 @@ fn first_and_last_name_make_a_name() {
     assert_eq!(mapped.column.as_deref(), Some("First Name + Last Name"));
     let named = contacts("id,name,First Name,Last Name\n1,Anna,Ana,Lee\n", "{}");
     assert_eq!(field(&named, &named.tables.contacts, "name"), ["Anna"]);
+}
+
+#[test]
+fn files_that_write_days_and_decimals_apart_are_read_as_one() {
+    let read = intake(&[
+        file("a.csv", Table::Accounts, "domain,since,size\na.com,31/01/2026,\"1,5\"\n", "{}"),
+        file("b.csv", Table::Accounts, "domain,since,size\nb.com,01/02/2026,2.25\nc.com,01/31/2026,\"1,234\"\n", "{}"),
+    ]);
+    let records = &read.tables.accounts;
+    assert_eq!(field(&read, records, "since"), ["31/01/2026", "2026-01-02", "2026-01-31"]);
+    assert_eq!(field(&read, records, "size"), ["1,5", "2,25", "1234"]);
+    let since = records.fields.iter().find(|field| field.name == "since").unwrap();
+    assert_eq!(since.dates, Settled::By(DateOrder::Dmy));
 }

@@ -119,3 +119,30 @@ fn missing(table: Table, map: &FileMapping, raw: &RawTable) -> Vec<String> {
     let lacking = needs.iter().filter(|(fields, _)| !has_any(fields)).map(|(_, says)| says.to_string());
     lacking.chain(map.ties.iter().map(|tie| told(tie, raw))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use super::*;
+
+    #[test]
+    fn a_report_shows_samples_and_says_what_is_taken_for_what_and_what_lacks() {
+        let text =
+            "Join Time,work email,user email\n2026-01-02,a@b.com,\n,a@b.com,c@d.com\n2026-01-02,e@f.com,\n1,2,3,4\n";
+        let mut file = testing::file("guests.csv", Table::Activities, text, "{}");
+        let said = report(&file);
+        assert_eq!((said.table_why.as_str(), said.rows), ("you said so", 4));
+        let [at, work, _] = said.columns.as_slice() else { panic!("three columns") };
+        assert_eq!((at.field.as_deref(), at.why.as_deref()), (Some("occurred_at"), Some("Zoom's name for it")));
+        assert_eq!(at.samples, ["2026-01-02"]);
+        assert_eq!(at.filled, 2.0 / 3.0);
+        assert_eq!(work.field, None);
+        assert_eq!(work.why.as_deref(), Some("“work email” and “user email” could each be person: choose one."));
+        assert_eq!(said.missing.len(), 3, "a type, a person or account, and the tie: {:?}", said.missing);
+
+        file.mapping = serde_json::from_str(r#"{"type": {"constant": "webinar"}, "person": "work email"}"#).unwrap();
+        let said = report(&file);
+        assert_eq!(said.missing, Vec::<String>::new());
+        assert_eq!(said.mapping["person"].why, "you chose it");
+    }
+}
