@@ -16,13 +16,13 @@ pub mod settings;
 pub mod stats;
 pub mod text;
 
-pub mod model;
-
 pub mod intake;
 
 pub mod titles;
 
 pub mod identity;
+
+pub mod model;
 
 pub mod dataset;
 
