@@ -251,9 +251,6 @@ impl Records {
             forgiven += 1;
             self.set_unclosed_aside(line);
         }
-        if self.table.lines.is_empty() && self.table.aside.is_empty() {
-            return Err("has a header but no rows.".into());
-        }
         Ok(self.table)
     }
 

@@ -30,8 +30,12 @@ pub fn table(raw: &RawTable) -> (Table, String) {
     }
 }
 
-/// Refuses what cannot be scored by anyone: a report of totals that names no person and no account.
+/// Refuses a file of which nobody says what it is and from which nothing can be learned: a header without rows, a report
+/// of totals that names no person and no account.
 pub fn accept(file: &str, raw: &RawTable) -> Result<()> {
+    if raw.lines.is_empty() && raw.aside.is_empty() {
+        return Err(Error::unreadable(file, format!("“{file}” has a header but no rows.")));
+    }
     let names_nobody = Table::ALL.iter().all(|table| {
         let map = automatic(*table, raw);
         ["person", "account", "id", "email", "domain", "name"].iter().all(|field| !map.has(field))

@@ -219,3 +219,10 @@ fn a_report_of_totals_that_names_nobody_is_refused() {
     let raw = table(&["Company name,Total revenue", "Acme,120"]);
     assert_eq!(guess::accept("f.csv", &raw), Ok(()));
 }
+
+#[test]
+fn a_header_alone_is_refused_where_nobody_says_what_it_is() {
+    let raw = RawTable::with_headers(["email", "name"]);
+    let error = guess::accept("f.csv", &raw).expect_err("nothing to learn");
+    assert!(error.message.contains("a header but no rows"), "{error}");
+}

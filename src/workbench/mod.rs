@@ -107,7 +107,9 @@ impl Workbench {
             mapping: Mapping::new(),
             raw,
         };
-        intake::accept(&loaded.name, &loaded.raw)?;
+        if loaded.table.is_none() {
+            intake::accept(&loaded.name, &loaded.raw)?;
+        }
         let report = intake::report(&loaded);
         self.files.insert(file, loaded);
         self.stale_files();
