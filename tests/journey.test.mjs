@@ -1,0 +1,180 @@
+// The main job through the shipped file, in a real browser, as a person does it: from file:// and from a sub-path over HTTP.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { root } from "../scripts/step.mjs";
+import { addresses, launch, open } from "./browser.mjs";
+import {
+  card,
+  choose,
+  eventually,
+  goTo,
+  holdStreams,
+  line,
+  map,
+  receipt,
+  setConstant,
+  showsOnlyFigures,
+  trySample,
+} from "./page.mjs";
+
+const data = resolve(root, process.env.CUTLINE_DATA ?? "../shared/data", "olist_funnel");
+const leads = "olist_marketing_qualified_leads_dataset.csv";
+const deals = "olist_closed_deals_dataset.csv";
+const noData = existsSync(data) ? false : `not run: no data set in ${data} (see CUTLINE_DATA)`;
+
+const BAD = {
+  "empty.csv": Buffer.alloc(0),
+  "picture.csv": Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489", "hex"),
+  "header only.csv": Buffer.from("person,occurred_at,type\n"),
+  "one long line.csv": Buffer.from("x".repeat(3 << 20)),
+  "utf-16.csv": Buffer.from("\ufeffperson,occurred_at,type\nann@acme.com,2026-06-01,demo_request\n", "utf16le"),
+};
+
+const figure = (text) => Number(text.replaceAll(",", "").replace("−", "-"));
+
+let browser;
+let places;
+before(async () => {
+  browser = await launch();
+  places = await addresses();
+});
+after(async () => {
+  await browser.close();
+  places.close();
+});
+
+for (const place of ["file", "http"])
+  describe(`the page opened by ${place}`, () => {
+    /** A journey leaves no trouble behind, and asks nobody for anything. */
+    async function journey(steps) {
+      const { page, troubles, requests, close } = await open(browser, places[place]);
+      page.setDefaultTimeout(20_000);
+      await steps(page);
+      await showsOnlyFigures(page);
+      await close();
+      assert.deepEqual(troubles, []);
+      assert.deepEqual(requests, []);
+    }
+
+    test("answers the three questions about the line on the sample, and moving the line moves the answers", () =>
+      journey(async (page) => {
+        await trySample(page);
+        for (const [table, [read, kept, setAside]] of Object.entries(await receipt(page)))
+          assert.equal(read, kept + setAside, table);
+
+        await goTo(page, "Line");
+        const { slider, field, approach, heading } = line(page);
+        await approach("Sales capacity").getByLabel("Leads sales can work").fill("1");
+        await approach("Opportunity target").getByLabel("Opportunities needed").fill("2");
+        await approach("Payback").getByLabel("Marketing spend").fill("20000");
+        await approach("Payback").getByLabel("Payback wanted").fill("12");
+        // One lead a month is less than any line lets through but a high one, so the line has to go up.
+        await eventually(async () => assert.match(await approach("Sales capacity").innerText(), /Raise/));
+        for (const name of ["Opportunity target", "Payback"])
+          await eventually(async () => assert.match(await approach(name).innerText(), /Raise|Lower|Hold|No advice/));
+
+        const before = Number(await field.inputValue());
+        await slider.press("ArrowRight");
+        assert.equal(await field.inputValue(), String(before + 1));
+        assert.equal(await heading.innerText(), `At line ${before + 1}`);
+        await field.fill("5");
+        assert.equal(await slider.inputValue(), "5");
+        assert.equal(await heading.innerText(), "At line 5");
+      }));
+
+    test("takes an account's score apart into parts that sum to it", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "People");
+        const accounts = page.getByRole("region", { name: "Accounts", exact: true });
+        await accounts.getByRole("row").nth(1).getByRole("button").click();
+        await page.getByText("Every part as a table").click();
+        const points = await page
+          .getByRole("region", { name: "Parts of the score" })
+          .locator("tbody td:last-child")
+          .allInnerTexts();
+        const columns = await accounts.getByRole("columnheader").allInnerTexts();
+        const cells = await accounts.getByRole("row").nth(1).locator("th, td").allInnerTexts();
+        const score = cells[columns.indexOf("Score")];
+        // Each figure on the screen may be off by half of its last digit.
+        const sum = points.reduce((all, part) => all + figure(part), 0);
+        assert.ok(points.length > 1);
+        assert.ok(Math.abs(sum - figure(score)) <= 0.051 * (points.length + 1), `${points} make ${score}`);
+      }));
+
+    test("reads the files of Olist: 8,000 leads, 60 without an origin, 842 deals won", { skip: noData }, () =>
+      journey(async (page) => {
+        await choose(page, [join(data, leads), join(data, deals)]);
+        await card(page, leads).getByLabel("Taken for").selectOption("activities");
+        await card(page, deals).getByLabel("Taken for").selectOption("outcomes");
+        await map(page, leads, { person: "mql_id", occurred_at: "first_contact_date", type: "origin" });
+        await map(page, deals, { person: "mql_id", occurred_at: "won_date", amount: "declared_monthly_revenue" });
+        await setConstant(page, deals, "stage", "won");
+        await eventually(async () =>
+          assert.deepEqual(await receipt(page), { Activities: [8000, 7940, 60], Outcomes: [842, 842, 0] }),
+        );
+        await page.getByText("Activities: 60 rows set aside").click();
+        assert.match(await page.getByRole("region", { name: "What was read" }).first().innerText(), /origin/);
+
+        await goTo(page, "Line");
+        const { slider, approach, heading } = line(page);
+        await slider.press("ArrowRight");
+        await approach("Sales capacity").getByLabel("Leads sales can work").fill("300");
+        await eventually(async () =>
+          assert.match(await approach("Sales capacity").innerText(), /Raise|Lower|Hold|No advice/),
+        );
+        assert.match(await heading.innerText(), /^At line \d+$/);
+
+        await goTo(page, "Data");
+        await map(page, leads, { "": "origin" });
+        await setConstant(page, leads, "type", "lead");
+        await eventually(async () => assert.deepEqual((await receipt(page)).Activities, [8000, 8000, 0]));
+      }),
+    );
+
+    test("says in a sentence what is wrong with a bad file, and leaves what was loaded as it was", () =>
+      journey(async (page) => {
+        await trySample(page);
+        const before = await receipt(page);
+        for (const [name, buffer] of Object.entries(BAD)) {
+          await choose(page, { name, mimeType: "text/csv", buffer });
+          const notice = page.getByRole("alert").filter({ hasText: name });
+          assert.match(await notice.innerText(), /\w+ \w+ .*\./s);
+          await notice.getByRole("button", { name: /Dismiss/ }).click();
+        }
+        assert.deepEqual(await receipt(page), before);
+        assert.equal(await page.getByRole("article").count(), 4);
+      }));
+
+    test("reading can be cancelled, and leaves what was loaded as it was", () =>
+      journey(async (page) => {
+        await trySample(page);
+        const before = await receipt(page);
+        await page.evaluate(holdStreams);
+        await choose(page, { name: "endless.csv", mimeType: "text/csv", buffer: Buffer.from("person,type\n") });
+        assert.ok(await page.getByRole("progressbar", { name: "Reading endless.csv" }).isVisible());
+        await page.getByRole("button", { name: "Cancel reading endless.csv" }).click();
+        await eventually(async () => assert.equal(await page.getByRole("progressbar").count(), 0));
+        assert.deepEqual(await receipt(page), before);
+        assert.equal(await page.getByRole("alert").count(), 0);
+      }));
+
+    test("takes files that are dropped on it, several at once", () =>
+      journey(async (page) => {
+        await page.evaluate(() => {
+          const dropped = new DataTransfer();
+          dropped.items.add(new File(["id,title\np1,CEO\n"], "people.csv"));
+          dropped.items.add(new File(["person,occurred_at,type\np1,2026-06-01,demo_request\n"], "acts.csv"));
+          for (const type of ["dragover", "drop"])
+            document.body.dispatchEvent(
+              new DragEvent(type, { dataTransfer: dropped, bubbles: true, cancelable: true }),
+            );
+        });
+        await eventually(async () =>
+          assert.deepEqual(await receipt(page), { Activities: [1, 1, 0], Contacts: [1, 1, 0] }),
+        );
+      }));
+  });

@@ -1,0 +1,108 @@
+// What a person does on the page, by the names that a person (or a screen reader) sees. Nothing here knows an id or a class.
+
+import assert from "node:assert/strict";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const TRIES = 200;
+
+/**
+ * Tries until it holds; the last failure is the test's.
+ * @template T
+ * @param {() => Promise<T>} holds
+ * @returns {Promise<T>}
+ */
+export async function eventually(holds) {
+  for (let tried = 0; ; tried++)
+    try {
+      return await holds();
+    } catch (error) {
+      if (tried === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+}
+
+/** @param {Page} page @param {"Data" | "Model" | "Line" | "People"} name */
+export async function goTo(page, name) {
+  await page
+    .getByRole("navigation", { name: "Steps" })
+    .getByRole("link", { name: new RegExp(`^${name}`) })
+    .click();
+}
+
+/** @param {Page} page */
+export async function trySample(page) {
+  await page.getByRole("button", { name: "Try it with sample data" }).first().click();
+  await eventually(async () => assert.equal(Object.keys(await receipt(page)).length, 4));
+}
+
+/** @param {Page} page @param {import("playwright-core").Page["setInputFiles"] extends (a: any, files: infer F) => any ? F : never} files */
+export async function choose(page, files) {
+  await goTo(page, "Data");
+  await page.getByLabel("Choose files").setInputFiles(files);
+}
+
+/**
+ * The receipt: for each table the rows read, kept, set aside.
+ * @param {Page} page
+ * @returns {Promise<Record<string, number[]>>}
+ */
+export async function receipt(page) {
+  const table = page.getByRole("region", { name: "What was read" }).getByRole("table");
+  const rows = (await table.count()) === 0 ? [] : await table.locator("tbody tr").allInnerTexts();
+  return Object.fromEntries(
+    rows.map((row) => {
+      const [name, ...counts] = row.split("\t");
+      return [name, counts.slice(0, 3).map((count) => Number(count.replaceAll(",", "")))];
+    }),
+  );
+}
+
+/** @param {Page} page @param {string} file */
+export function card(page, file) {
+  return page.getByRole("article", { name: file });
+}
+
+/** Says which column feeds which field of a file. @param {Page} page */
+export async function map(page, file, fields) {
+  const there = card(page, file);
+  if (!(await there.getByRole("region", { name: `Columns of ${file}` }).isVisible()))
+    await there
+      .getByText(/^Columns/)
+      .first()
+      .click();
+  for (const [field, header] of Object.entries(fields))
+    await there.getByLabel(`Read ${header} as`, { exact: true }).selectOption(field);
+}
+
+/** Says that a field is the same in every row of a file. @param {Page} page */
+export async function setConstant(page, file, field, value) {
+  const form = card(page, file).getByRole("group", { name: "Every row is the same" });
+  await form.getByLabel("Field").selectOption(field);
+  await form.getByLabel("Value in every row").fill(value);
+  await form.getByRole("button", { name: "Set" }).click();
+}
+
+/** The line, and what the page says at it. @param {Page} page */
+export function line(page) {
+  return {
+    slider: page.getByRole("slider", { name: "Line" }),
+    field: page.getByRole("spinbutton", { name: "Line", exact: true }),
+    approach: (name) => page.getByRole("region", { name, exact: true }),
+    heading: page.getByRole("heading", { name: /^At line/ }),
+  };
+}
+
+/** Neither NaN nor infinity nor an absence ever stands on the screen. @param {Page} page */
+export async function showsOnlyFigures(page) {
+  const text = await page.locator("body").innerText();
+  assert.doesNotMatch(text, /\b(NaN|Infinity|undefined|null|\[object)\b/);
+}
+
+/** From now on a file gives its first bytes and then makes the reader wait: what a slow disk does. Runs in the page. */
+export function holdStreams() {
+  Blob.prototype.stream = () =>
+    new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode("person,occurred_at,type\n")),
+    });
+}

@@ -1,0 +1,78 @@
+// Every state of the page, narrow and wide, light and dark: nothing runs over the side, and each leaves a picture in
+// test-results/ to be looked at.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { root } from "../scripts/step.mjs";
+import { addresses, launch, open } from "./browser.mjs";
+import { choose, goTo, holdStreams, trySample } from "./page.mjs";
+
+const pictures = join(root, "test-results");
+
+/** How each state comes about, from an empty page on. */
+const STATES = {
+  empty: async () => {},
+  "empty-line": async (page) => goTo(page, "Line"),
+  loading: async (page) => {
+    await page.evaluate(holdStreams);
+    await choose(page, { name: "a long export.csv", mimeType: "text/csv", buffer: Buffer.from("person,type\n") });
+    await page.getByRole("progressbar").waitFor();
+  },
+  failing: async (page) => {
+    await choose(page, { name: "empty.csv", mimeType: "text/csv", buffer: Buffer.alloc(0) });
+    await page.getByRole("alert").waitFor();
+  },
+  asking: async (page) => {
+    const rows = "person,occurred_at,type\nann@acme.com,03/04/2026,demo_request\nbob@acme.com,05/06/2026,webinar\n";
+    await choose(page, { name: "visits.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+    await page.getByRole("radio", { name: /Day first/ }).waitFor();
+  },
+  "loaded-data": trySample,
+  "loaded-model": async (page) => {
+    await trySample(page);
+    await goTo(page, "Model");
+  },
+  "loaded-line": async (page) => {
+    await trySample(page);
+    await goTo(page, "Line");
+    await page.getByLabel("Leads sales can work").fill("4");
+    await page.getByRole("slider", { name: "Line" }).waitFor();
+  },
+  "loaded-people": async (page) => {
+    await trySample(page);
+    await goTo(page, "People");
+    await page.getByRole("region", { name: "Accounts", exact: true }).getByRole("button").first().click();
+  },
+};
+
+describe("every state of the page", () => {
+  let browser;
+  let places;
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    browser = await launch();
+    places = await addresses();
+  });
+  after(async () => {
+    await browser.close();
+    places.close();
+  });
+
+  for (const [state, reach] of Object.entries(STATES))
+    for (const width of [320, 1280])
+      test(`${state}, ${width} pixels wide`, async () => {
+        const { page, troubles, close } = await open(browser, places.file, { viewport: { width, height: 900 } });
+        page.setDefaultTimeout(20_000);
+        await reach(page);
+        for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          await page.screenshot({ path: join(pictures, `${state}-${width}-${colorScheme}.png`), fullPage: true });
+        }
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        await close();
+        assert.ok(over <= 0, `${over} pixels stand out at the side`);
+        assert.deepEqual(troubles, []);
+      });
+});
