@@ -35,7 +35,7 @@ export function show(state: State): void {
     ready: state.engine === "ready",
   });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
-  give("cut-receipt", { intake: files.length > 0 ? state.intake : null });
+  give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE });
   give("cut-model", {
     starters: state.starters,
     starter: state.starter,

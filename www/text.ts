@@ -11,12 +11,6 @@ export const TABLE: Record<Table, string> = {
   accounts: "Accounts",
   outcomes: "Outcomes",
 };
-export const TABLE_ROW: Record<Table, string> = {
-  activities: "one thing someone did",
-  contacts: "a person",
-  accounts: "a company",
-  outcomes: "something that happened in the funnel",
-};
 
 export const STAGE: Record<Stage, string> = {
   mql: "MQL",

@@ -70,19 +70,21 @@ const FEW = 0.01;
 /** The picture ends where fewer than one in a hundred still cross, unless something to be shown lies beyond. */
 export function endOf(lines: Curves, show: number[], whole: boolean): number {
   const last = lines.sweep.thresholds.length - 1;
-  if (whole) return Math.max(last, 1);
+  const shown = Math.ceil(Math.max(1, ...show.map((one) => one * 1.1)));
+  if (whole) return Math.max(last, shown);
   const crossings = lines.sweep.crossings;
   const few = Math.max(1, (crossings[Math.min(1, last)] ?? 0) * FEW);
   let end = last;
   while (end > 1 && crossings[end]! < few) end--;
-  return Math.max(1, Math.min(last, Math.ceil(Math.max(end, ...show.map((one) => one * 1.1)))));
+  return Math.max(end, shown);
 }
 
 export function board({ lines, width, show, whole, levels }: Given): Board {
   const { sweep, by_line: by, whole: all } = lines;
   const end = endOf(lines, show, whole);
   const x = scaleLinear([0, end], [LEFT, Math.max(LEFT + 40, width - RIGHT)]);
-  const cut = <T>(values: T[]): T[] => values.slice(0, end + 1);
+  // The columns by line are one longer than the sweep: their last goes for every line above it.
+  const cut = <T>(values: T[]): T[] => values.slice(0, Math.min(end, sweep.thresholds.length - 1) + 1);
   const { low, high } = spread(sweep.flow);
 
   let top = TOP;
@@ -95,8 +97,11 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
     thin: boolean[] | null,
     ceiling: number | null,
   ): void => {
-    const seen = [...values, ...(highs ?? [])].filter((v): v is number => v !== null);
-    const most = Math.max(0, ...seen);
+    const drawn = [...values, ...(highs ?? [])];
+    const seen = drawn.filter((v): v is number => v !== null);
+    // What too few were judged for must not press the rest of the curve flat.
+    const solid = drawn.filter((v, i): v is number => v !== null && !thin?.[i % values.length]);
+    const most = Math.max(0, ...(solid.length > 0 ? solid : seen));
     if (seen.length === 0) return;
     const limit = ceiling === null ? most : Math.min(most, ceiling);
     const panelTop = top + PANEL_TITLE;
@@ -132,9 +137,12 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
     top = bottom + 10;
   };
 
-  const flow = cut(by.flow);
+  // Above the sweep nobody crosses, and the flow is drawn there too.
+  const drawn = Array.from({ length: end + 1 }, (_, i) => i);
+  const flow = drawn.map((i) => by.flow[Math.min(i, by.flow.length - 1)]!);
+  const spreadOf = (months: number[]) => (months.length > 0 ? drawn.map((i) => months[i] ?? 0) : null);
   const asked = Math.max(0, ...levels, ...show.map((theta) => by.flow[theta] ?? 0));
-  add("flow", flow, low.length ? cut(low) : null, high.length ? cut(high) : null, null, asked > 0 ? asked * 3 : null);
+  add("flow", flow, spreadOf(low), spreadOf(high), null, asked > 0 ? asked * 3 : null);
   const thin = cut(by.thin);
   add("precision", cut(sweep.precision), cut(sweep.precision_low), cut(sweep.precision_high), thin, null);
   if (sweep.pipeline.some((v) => v > 0)) add("pipeline", cut(sweep.pipeline_per_qualified), null, null, thin, null);
@@ -160,7 +168,7 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
     width,
     height: axisY + AXIS,
     x,
-    xTicks: x.ticks(Math.max(3, Math.min(12, Math.floor(width / 80)))),
+    xTicks: x.ticks(Math.max(3, Math.min(12, Math.floor(width / 80)))).filter(Number.isInteger),
     end,
     panels,
     strip,

@@ -34,26 +34,9 @@ class Approaches extends CutElement<Data> {
     if (!data.lines) return html``;
     const here = atLine(data.lines, data.theta);
     return html`<div class="approaches">
-      ${this.says(data, here)} ${this.card(data, this.capacity(data, here))} ${this.card(data, this.conversion(data, here))}
+      ${this.card(data, this.capacity(data, here))} ${this.card(data, this.conversion(data, here))}
       ${this.card(data, this.payback(data, here))}
     </div>`;
-  }
-
-  /** What the line means, in the core's sentences; what cannot be computed is a step further down. */
-  private says(data: Data, { at, sentences, notes }: Calibration) {
-    return html`<section class="card at-line ${data.stale ? "is-stale" : ""}" aria-labelledby="at-line-title">
-      <h3 id="at-line-title">At line ${count(at.threshold)}</h3>
-      ${
-        sentences.length > 0
-          ? html`<ul class="sentences">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
-          : html`<p>${figure(at.flow)} ${data.many} a month qualify. Fill in one of the cards below, and what that means is said here.</p>`
-      }
-      ${
-        notes.length > 0
-          ? html`<details><summary>${plural(notes.length, "note")} on these figures</summary><ul class="sentences hint">${notes.map((note) => html`<li>${note}</li>`)}</ul></details>`
-          : nothing
-      }
-    </section>`;
   }
 
   private capacity(data: Data, { at, capacity }: Calibration): Card {

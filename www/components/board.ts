@@ -6,7 +6,7 @@ import { live } from "lit/directives/live.js";
 import { lineSays } from "../advice.ts";
 import { board, type Board as Geometry, lineAt } from "../charts/board.ts";
 import { picture } from "../charts/picture.ts";
-import type { AxisLine } from "../engine/protocol.gen.ts";
+import type { Axis, AxisLine } from "../engine/protocol.gen.ts";
 import { type Curves, highest } from "../state/line.ts";
 import { t } from "../text.ts";
 import { boardTable } from "./board_table.ts";
@@ -23,6 +23,9 @@ interface Data {
   many: string;
   horizon: number;
 }
+
+/** Lines above every score are allowed: today’s may be one. */
+const MOST = 1000;
 
 class Board extends CutElement<Data> {
   private width = 720;
@@ -43,6 +46,7 @@ class Board extends CutElement<Data> {
     const { lines } = data;
     if (!lines) return html``;
     const last = highest(lines);
+    const most = Math.max(last, MOST);
     const geometry = this.geometry(data, lines);
     const recommended = lines.whole.recommended?.theta ?? null;
     return html`<section class="board ${data.stale ? "is-stale" : ""}" aria-labelledby="board-title" aria-busy=${data.stale}>
@@ -51,7 +55,7 @@ class Board extends CutElement<Data> {
         ${
           data.axes.length > 1
             ? html`<label class="field is-inline"><span>${t.line.axis}</span>
-                <select @change=${(event: Event) => this.tell("axis-chosen", (event.currentTarget as HTMLSelectElement).value)}>
+                <select @change=${(event: Event) => this.tell("axis-chosen", (event.currentTarget as HTMLSelectElement).value as Axis)}>
                   ${data.axes.map((one) => html`<option value=${one.axis} ?selected=${one.axis === data.axis}>${one.label}</option>`)}
                 </select>
               </label>`
@@ -62,14 +66,19 @@ class Board extends CutElement<Data> {
           <input
             type="number"
             min="0"
-            max=${last}
+            max=${most}
             step="1"
             inputmode="numeric"
             .value=${live(String(data.theta))}
-            @input=${(event: Event) => this.move((event.currentTarget as HTMLInputElement).valueAsNumber, last)}
+            @input=${(event: Event) => this.move((event.currentTarget as HTMLInputElement).valueAsNumber, most)}
           />
         </label>
       </div>
+      ${
+        last === 0
+          ? html`<p class="notice is-warn">Every score on this axis is 0: no signal of the model meets what was loaded. The Model step shows which activities and fields it looks for.</p>`
+          : nothing
+      }
       <div class="plot" @pointerdown=${this.grab} @pointermove=${this.drag}>
         ${picture(geometry, { theta: data.theta, today: data.today, recommended, many: data.many, horizon: data.horizon, lines })}
       </div>
@@ -82,8 +91,8 @@ class Board extends CutElement<Data> {
         aria-label="Line"
         aria-valuetext=${lineSays(lines, data.theta, data.many, data.horizon)}
         .value=${live(String(Math.min(data.theta, geometry.end)))}
-        @input=${(event: Event) => this.move((event.currentTarget as HTMLInputElement).valueAsNumber, last)}
-        @keydown=${(event: KeyboardEvent) => this.page(event, last)}
+        @input=${(event: Event) => this.move((event.currentTarget as HTMLInputElement).valueAsNumber, most)}
+        @keydown=${(event: KeyboardEvent) => this.page(event, most)}
       />
       <div class="board-foot">
         <ul class="legend">
@@ -108,6 +117,7 @@ class Board extends CutElement<Data> {
   /** Drawn again only for new curves, another width, or a line beyond the picture. */
   private geometry(data: Data, lines: Curves): Geometry {
     const { whole } = lines;
+    const last = highest(lines);
     const show = [
       data.today ?? 0,
       whole.recommended?.theta ?? 0,
@@ -115,7 +125,7 @@ class Board extends CutElement<Data> {
     ];
     const of = [lines, this.width, this.whole, ...show];
     if (this.drawing && of.every((one, i) => one === this.drawing!.of[i])) return this.drawing.board;
-    const needed = lines.by_line.conversion?.needed[Math.min(data.today ?? data.theta, highest(lines))] ?? null;
+    const needed = lines.by_line.conversion?.needed[Math.min(data.today ?? data.theta, last + 1)] ?? null;
     const levels = [whole.capacity?.capacity, needed].filter((one): one is number => typeof one === "number");
     const drawn = board({ lines, width: this.width, show, whole: this.whole, levels });
     this.drawing = { of, board: drawn };

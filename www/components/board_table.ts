@@ -35,7 +35,6 @@ export function boardTable(lines: Curves, { theta, today }: { theta: number; tod
       </thead>
       <tbody>
         ${[...shown]
-          .filter((at) => at <= last)
           .sort((a, b) => a - b)
           .map((at) => {
             const row = atLine(lines, at).at;

@@ -2,7 +2,7 @@
 // Components draw into the light DOM, so labels, forms and the page's style sheet work across them as in plain HTML.
 
 import { render, type TemplateResult } from "lit";
-import type { Approach, Objective, Scope, Settings, Table, Unresolved } from "../engine/protocol.gen.ts";
+import type { Approach, Axis, Objective, Scope, Settings, Table, Unresolved } from "../engine/protocol.gen.ts";
 import type { Reading } from "../state/mapping.ts";
 import type { Step } from "../state/state.ts";
 
@@ -20,7 +20,7 @@ export interface News {
   "step-chosen": Step;
   "starter-chosen": number;
   "line-typed": { axis: string; theta: number };
-  "axis-chosen": string;
+  "axis-chosen": Axis;
   "line-moved": number;
   "line-adopted": null;
   "target-typed": { approach: Approach; name: string; value: number | null };

@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ColumnReport, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
 import { bytes, percent, plural } from "../format.ts";
-import { STAGE, spaced, TABLE, TABLE_ROW, t } from "../text.ts";
+import { STAGE, spaced, TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 import { question } from "./question.ts";
 
@@ -32,14 +32,13 @@ class Files extends CutElement<Data> {
       <header class="file-head">
         <div class="file-name">
           <h3>${file.name}</h3>
-          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)}. ${file.table_why}</p>
+          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)} · ${file.table_why}</p>
         </div>
         <label class="field is-inline">
           <span>${t.data.takenFor}</span>
           <select class="grows" .value=${live(file.table)} @change=${(event: Event) => this.table(file, event)}>
             ${(Object.keys(TABLE) as Table[]).map(
-              (table) =>
-                html`<option value=${table} ?selected=${table === file.table}>${TABLE[table]}: one row is ${TABLE_ROW[table]}</option>`,
+              (table) => html`<option value=${table} ?selected=${table === file.table}>${TABLE[table]}</option>`,
             )}
           </select>
         </label>
@@ -110,7 +109,8 @@ class Files extends CutElement<Data> {
 
   private constants(file: FileReport) {
     const set = Object.entries(file.mapping).filter(([, mapped]) => mapped.constant !== null);
-    const free = file.fields.filter((field) => !file.mapping[field.name]);
+    const isMapped = (field: { name: string }): boolean => file.mapping[field.name] !== undefined;
+    const fields = [...file.fields.filter((field) => !isMapped(field)), ...file.fields.filter(isMapped)];
     return html`<form class="constants" @submit=${(event: SubmitEvent) => this.constant(event, file)}>
       <fieldset>
         <legend>${t.data.everyRow}</legend>
@@ -123,7 +123,7 @@ class Files extends CutElement<Data> {
           </p>`,
         )}
         <div class="constants-row">
-          <label class="field"><span>${t.data.constantField}</span><select name="field">${free.map((field) => html`<option value=${field.name}>${spaced(field.name)}</option>`)}</select></label>
+          <label class="field"><span>${t.data.constantField}</span><select name="field">${fields.map((field) => html`<option value=${field.name}>${spaced(field.name)}</option>`)}</select></label>
           <label class="field"><span>${t.data.constantValue}</span><input name="value" required autocomplete="off" list="stages" /></label>
           <button class="button">${t.data.constantAdd}</button>
         </div>

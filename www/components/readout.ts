@@ -1,7 +1,7 @@
 // What is so at the line: the figures, and what became of those who crossed it.
 
 import { html, nothing, svg } from "lit";
-import type { Line, Pilot, PilotLine } from "../engine/protocol.gen.ts";
+import type { Calibration, Line, Pilot, PilotLine } from "../engine/protocol.gen.ts";
 import { count, figure, money, percent, plural } from "../format.ts";
 import { atLine, type Curves } from "../state/line.ts";
 import { t } from "../text.ts";
@@ -31,12 +31,33 @@ class Readout extends CutElement<Data> {
         ${tile("Recall", percent(at.recall), "of those who converted had crossed before")}
         ${tile("Pipeline per qualified", money(at.pipeline_per_qualified), plural(at.opportunities, "opportunity", "opportunities"))}
       </dl>
+      ${this.says(data, here)}
       <section class="card" aria-labelledby="became-title">
         <h3 id="became-title">${t.line.became}</h3>
         ${this.became(at, data)}
       </section>
       ${here.pilot ? pilot(atLine(lines, data.today ?? data.theta).pilot!) : nothing}
     </div>`;
+  }
+
+  /** What the line means, in the core's sentences; what cannot be computed is a step further down. */
+  private says(data: Data, { at, sentences, notes }: Calibration) {
+    return html`<section class="card" aria-labelledby="at-line-title">
+      <h3 id="at-line-title">At line ${count(at.threshold)}</h3>
+      ${
+        sentences.length > 0
+          ? html`<ul class="sentences">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+          : html`<p>${figure(at.flow)} ${data.many} a month qualify. Fill in one of the three cards, and what that means is said here.</p>`
+      }
+      ${
+        notes.length > 0
+          ? html`<details>
+              <summary>${plural(notes.length, "note")} on these figures</summary>
+              <ul class="sentences hint">${notes.map((note) => html`<li>${note}</li>`)}</ul>
+            </details>`
+          : nothing
+      }
+    </section>`;
   }
 
   private became(at: Line, data: Data) {
@@ -46,22 +67,23 @@ class Readout extends CutElement<Data> {
       ["open", "still open", at.open],
       ["excluded", "already in the funnel", at.excluded],
     ];
-    const total = parts.reduce((sum, [, , n]) => sum + n, 0);
+    const shown = parts.filter(([, , n]) => n > 0);
+    const total = shown.reduce((sum, [, , n]) => sum + n, 0);
     if (total === 0) return html`<p class="hint">Nobody crosses this line in these months.</p>`;
     let x = 0;
     return html`
       <svg class="stack" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        ${parts.map(([kind, , n]) => {
+        ${shown.map(([kind, , n]) => {
           const from = x;
           x += (n / total) * 100;
           return svg`<rect class="is-${kind}" x=${from} y="0" width=${(n / total) * 100} height="4" />`;
         })}
       </svg>
       <ul class="legend">
-        ${parts.map(([kind, label, n]) => html`<li><span class="key is-${kind}"></span>${count(n)} ${label}</li>`)}
+        ${shown.map(([kind, label, n]) => html`<li><span class="key is-${kind}"></span>${count(n)} ${label}</li>`)}
       </ul>
       <p class="hint">
-        ${at.open > 0 ? `${count(at.open)} crossed less than ${count(data.horizon)} days ago. Their time is not up, so they are in no rate, not even those who converted already: fast ones would bend it. ` : ""}
+        ${at.open > 0 ? `${count(at.open)} crossed less than ${count(data.horizon)} days before the day of the data. Their time is not up, so they are in no rate, not even those who converted already: fast ones would bend it. ` : ""}
         ${at.excluded > 0 ? `${count(at.excluded)} already had an outcome of ${data.stage} or later when they crossed, so the line did not bring them. ` : ""}
       </p>
     `;

@@ -8,12 +8,14 @@ import { CutElement } from "./element.ts";
 
 interface Data {
   intake: IntakeAnswer | null;
+  /** What is missing, in sentences. */
+  says: string[];
 }
 
 const SHOWN = 5;
 
 class Receipt extends CutElement<Data> {
-  protected override view({ intake }: Data) {
+  protected override view({ intake, says }: Data) {
     if (!intake) return html``;
     const tables = (Object.keys(TABLE) as Table[]).flatMap((table) => {
       const receipt = intake.tables[table];
@@ -50,6 +52,7 @@ class Receipt extends CutElement<Data> {
       </div>
       ${tables.map(({ table, receipt }) => this.reasons(table, receipt))}
       <p>${this.who(intake)}</p>
+      ${says.length > 0 ? html`<ul class="missing">${says.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}
     </section>`;
   }
 

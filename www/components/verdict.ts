@@ -16,6 +16,8 @@ interface Data {
   today: number | null;
   theta: number;
   objective: Objective;
+  /** What the data lacks, in sentences. */
+  says: string[];
 }
 
 class Verdict extends CutElement<Data> {
@@ -26,6 +28,7 @@ class Verdict extends CutElement<Data> {
       <div class="verdict-says">
         <h3 id="verdict-title">${told.advice ? badge(told.advice) : nothing} ${told.headline}</h3>
         ${told.because.map((sentence) => html`<p>${sentence}</p>`)}
+        ${data.says.length > 0 ? html`<p class="hint">${data.says.join(" ")}</p>` : nothing}
         <p class="verdict-ways">
           <label class="field is-inline">
             <span>${t.line.best}</span>

@@ -2,8 +2,8 @@
 // Nothing is sent twice by a caller: after a crash the client itself replays files, mappings, model and settings.
 
 import { feed, type Progress } from "./feed.ts";
-import type { Action, Actions, Asks, Call, Refusal, Reply, SampleFile } from "./messages.ts";
-import type { FileReport, Mapping, Settings, StarterModel, Table } from "./protocol.gen.ts";
+import type { Action, Actions, Answers, Ask, Call, Given, Refusal, Reply } from "./messages.ts";
+import type { FileReport, Mapping, Request, SampleFile, Settings, StarterModel, Table } from "./protocol.gen.ts";
 
 /** A request that was refused, as an Error. */
 export class Refused extends Error {
@@ -56,7 +56,7 @@ export class Engine {
   private readonly slots = new Map<string, Slot>();
   private models: string[] | null = null;
   private settings: Actions["set_settings"]["with"] | null = null;
-  private reading: number | null = null;
+  private reading: { file: number; name: string } | null = null;
   private ready: Promise<void> = Promise.resolve();
 
   constructor(makeWorker: () => Worker, onLife: (life: Life, lostFile: string | null) => void) {
@@ -81,13 +81,13 @@ export class Engine {
   ): Promise<FileReport> {
     await this.ready;
     signal.throwIfAborted();
-    this.reading = file;
+    this.reading = { file, name };
     try {
       const report = await this.read(file, source, name, table, progress, signal);
       this.kept.set(file, { source, name, table, mapping: null });
       return report;
     } finally {
-      if (this.reading === file) this.reading = null;
+      if (this.reading?.file === file) this.reading = null;
     }
   }
 
@@ -133,10 +133,10 @@ export class Engine {
   }
 
   /**
-   * Asks, latest wins: while one ask of a kind is under way only the newest of those that came since waits for its turn.
+   * Answers, Ask, latest wins: while one ask of a kind is under way only the newest of those that came since waits for its turn.
    * `null` for an ask that a newer one of its kind has made pointless.
    */
-  async ask<K extends keyof Asks>(ask: K, given: Asks[K]["with"]): Promise<Asks[K]["answer"] | null> {
+  async ask<A extends Ask>(ask: A, given: Given<A>): Promise<Answers[A] | null> {
     const slot = this.slots.get(ask) ?? { busy: false, next: null, drop: null };
     this.slots.set(ask, slot);
     if (slot.busy) {
@@ -149,8 +149,8 @@ export class Engine {
     }
     slot.busy = true;
     try {
-      const answer = await this.persist(() => this.call("ask", { ask, ...given }));
-      return slot.next ? null : (answer as Asks[K]["answer"]);
+      const answer = await this.persist(() => this.call("ask", { ask, ...given } as Request));
+      return slot.next ? null : (answer as Answers[A]);
     } finally {
       const next = slot.next;
       slot.busy = next !== null;
@@ -168,7 +168,7 @@ export class Engine {
         this.crashes = 0;
         return answer;
       } catch (error) {
-        if (!(error instanceof WorkerEnded) || this.crashes >= CRASHES_IN_A_ROW) throw error;
+        if (!(error instanceof WorkerEnded)) throw error;
       }
     }
   }
@@ -225,9 +225,10 @@ export class Engine {
     this.crashes += 1;
     const waiting = [...(first ? [first] : []), ...this.pending.values()];
     this.pending.clear();
-    const lost = this.reading === null ? null : (this.kept.get(this.reading)?.name ?? "");
-    if (this.reading !== null) this.kept.delete(this.reading);
-    if (this.crashes > CRASHES_IN_A_ROW) {
+    const lost = this.reading?.name ?? null;
+    if (this.reading) this.kept.delete(this.reading.file);
+    this.reading = null;
+    if (this.crashes >= CRASHES_IN_A_ROW) {
       this.ready = Promise.reject(new WorkerEnded());
       this.ready.catch(() => undefined);
       this.onLife("failed", lost);
@@ -248,7 +249,7 @@ export class Engine {
     if (this.models) await this.call("set_models", { texts: this.models });
     const never = new AbortController().signal;
     for (const [file, { source, name, table, mapping }] of this.kept) {
-      this.reading = file;
+      this.reading = { file, name };
       await this.read(file, source, name, table, () => undefined, never);
       if (mapping) await this.call("set_mapping", { file, mapping });
     }

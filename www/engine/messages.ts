@@ -1,50 +1,25 @@
-// What the page and its worker say to each other around the Workbench; the answers themselves are in protocol.gen.ts.
+// What the page and its worker say to each other around the Workbench; requests and answers are the package's own types.
 // Files carry the page's own numbers here: the Workbench's ids change when a worker is replaced.
 
+import type { Answers } from "../../pkg/cutline.js";
 import type {
-  AccountRow,
-  ExcludedBy,
+  AccountRows,
   FileReport,
-  FilesAnswer,
-  IntakeAnswer,
-  LinesAnswer,
   Mapping,
-  Objective,
-  Overview,
-  PersonRow,
-  Scope,
+  PersonRows,
+  Request,
+  SampleFile,
   Settings,
   StarterModel,
-  Sweep,
   Table,
-  Targets,
-  Why,
 } from "./protocol.gen.ts";
 
-export interface SampleFile {
-  name: string;
-  table: Table;
-  text: string;
-}
+export type { Answers };
 
-/** A page of ranked people or accounts. */
-export interface Rows {
-  rows: (PersonRow | AccountRow)[];
-  total: number;
-  excluded: number;
-  excluded_by: ExcludedBy[];
-}
-
-/** Each ask with what it takes and what it answers. */
-export interface Asks {
-  files: { with: object; answer: FilesAnswer };
-  intake: { with: object; answer: IntakeAnswer };
-  overview: { with: object; answer: Overview };
-  scores: { with: { scope: Scope; limit?: number; offset?: number }; answer: Rows };
-  why: { with: { scope: Scope; key: string }; answer: Why };
-  sweep: { with: { axis: string }; answer: Sweep };
-  lines: { with: { axis: string; objective: Objective; targets: Targets }; answer: LinesAnswer };
-}
+export type Ask = Request["ask"];
+/** What a request says beside what it asks. */
+export type Given<A extends Ask> = Omit<Extract<Request, { ask: A }>, "ask">;
+export type Rows = PersonRows | AccountRows;
 
 /** Each thing the worker can be told to do, with its arguments and its result. */
 export interface Actions {
@@ -56,7 +31,7 @@ export interface Actions {
   set_mapping: { with: { file: number; mapping: Mapping }; answer: undefined };
   set_models: { with: { texts: string[] }; answer: undefined };
   set_settings: { with: { settings: Partial<Settings>; as_of: string | null; today: string }; answer: undefined };
-  ask: { with: { ask: keyof Asks; [key: string]: unknown }; answer: unknown };
+  ask: { with: Request; answer: Answers[Ask] };
   starter_models: { with: object; answer: StarterModel[] };
   sample_files: { with: { seed: number }; answer: SampleFile[] };
 }

@@ -36,7 +36,7 @@ const actions: { [A in Action]: (given: Actions[A]["with"]) => Actions[A]["answe
   set_settings: ({ settings, as_of, today }) => void bench.set_settings(settings, as_of, today),
   ask: (request) => {
     const answer = bench.ask(request);
-    return request.ask === "files" ? { files: answer.files.map(renumbered) } : answer;
+    return "files" in answer ? { files: answer.files.map(renumbered) } : answer;
   },
   starter_models: () => starter_models(),
   sample_files: ({ seed }) => sample_files(seed),

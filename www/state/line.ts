@@ -12,12 +12,12 @@ export interface Curves extends Lines {
 /** The highest line that the curves hold. */
 export const highest = (lines: Curves): number => lines.sweep.thresholds.length - 1;
 
-/** `theta` is cut to the lines there are. */
 export function atLine(lines: Curves, theta: number): Calibration {
-  const at = Math.max(0, Math.min(highest(lines), Math.round(theta)));
+  // The columns by line are one longer than the sweep: their last entry goes for every line above it.
+  const at = Math.max(0, Math.min(lines.sweep.thresholds.length, theta));
   const { whole, by_line: by } = lines;
   const answer: Calibration = {
-    at: figures(lines, at),
+    at: { ...figures(lines, at), threshold: theta },
     capacity: whole.capacity && by.capacity && { ...whole.capacity, ...row(by.capacity, at) },
     conversion: whole.conversion && by.conversion && { ...whole.conversion, ...row(by.conversion, at) },
     payback: null,
@@ -41,10 +41,32 @@ export function atLine(lines: Curves, theta: number): Calibration {
   return answer;
 }
 
-function figures({ sweep, by_line: by }: Curves, at: number): Line {
-  const { thresholds: _, months: __, flow: ___, ...columns } = sweep;
-  return { threshold: at, flow: by.flow[at]!, judged: by.judged[at]!, thin: by.thin[at]!, ...row(columns, at) };
+function figures({ sweep, by_line: by }: Curves, at: number): Omit<Line, "threshold"> {
+  const { thresholds, months: _, flow: __, ...columns } = sweep;
+  const here = at < thresholds.length ? row(columns, at) : NOBODY;
+  return { flow: by.flow[at]!, judged: by.judged[at]!, thin: by.thin[at]!, ...here };
 }
+
+/** What the sweep says of a line above all of its own: nobody crosses it. */
+const NOBODY: Omit<Line, "threshold" | "flow" | "judged" | "thin"> = {
+  qualified_now: 0,
+  crossings: 0,
+  excluded: 0,
+  open: 0,
+  converted: 0,
+  not_converted: 0,
+  opportunities: 0,
+  yield: null,
+  precision: null,
+  precision_low: null,
+  precision_high: null,
+  recall: null,
+  pipeline: 0,
+  pipeline_per_qualified: null,
+  flow_mean: 0,
+  flow_median: 0,
+  flow_p80: 0,
+};
 
 const texts = (all: LineTexts, at: number): string[] => all.by_line[at]!.map((place) => all.texts[place]!);
 

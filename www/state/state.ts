@@ -2,6 +2,7 @@
 
 import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
+  Axis,
   FileReport,
   IntakeAnswer,
   Mapping,
@@ -65,7 +66,7 @@ export interface State {
   version: number;
   /** Why the asks that need data are refused at present. */
   refused: Refusal | null;
-  axis: string | null;
+  axis: Axis | null;
   /** The line under the slider; `null` before there is one. */
   theta: number | null;
   targets: Targets;

@@ -3,6 +3,7 @@
 import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   Approach,
+  Axis,
   FileReport,
   IntakeAnswer,
   Mapping,
@@ -47,7 +48,7 @@ export type Event =
   | { type: "intake"; version: number; intake: IntakeAnswer }
   | { type: "overview"; version: number; overview: Overview }
   | { type: "refused"; version: number; refusal: Refusal }
-  | { type: "axis"; axis: string }
+  | { type: "axis"; axis: Axis }
   | { type: "theta"; theta: number }
   | { type: "adopted" }
   | { type: "target"; approach: Approach; name: string; value: number | null }

@@ -1,0 +1,156 @@
+// The page's side of the worker: order, latest wins, cancelling, and what a new worker is told after a crash.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { page } from "./load.mjs";
+
+const { Engine, Refused } = await page("engine/client.ts");
+
+/** A worker that answers by a table of actions, each call in its turn. `hold` keeps answers back until `release`. */
+class Played {
+  constructor(actions) {
+    this.actions = actions;
+    this.calls = [];
+    this.held = [];
+    this.hold = false;
+    this.ended = false;
+  }
+  postMessage({ id, action, given }) {
+    this.calls.push([action, given]);
+    const answer = () => {
+      if (this.ended) return;
+      try {
+        this.onmessage({ data: { id, answer: this.actions[action]?.(given) } });
+      } catch (thrown) {
+        this.onmessage({ data: thrown.code ? { id, refused: { ...thrown } } : { id, fault: String(thrown) } });
+      }
+    };
+    if (this.hold) this.held.push(answer);
+    else queueMicrotask(answer);
+  }
+  release() {
+    this.hold = false;
+    for (const answer of this.held.splice(0)) answer();
+  }
+  terminate() {
+    this.ended = true;
+  }
+}
+
+function engine(actions) {
+  const workers = [];
+  const lives = [];
+  const started = new Engine(
+    () => {
+      const worker = new Played(actions);
+      workers.push(worker);
+      return worker;
+    },
+    (life) => lives.push(life),
+  );
+  return { engine: started, workers, lives };
+}
+
+const load = (of, file, text, signal = new AbortController().signal) =>
+  of.load(file, new Blob([text]), `${file}.csv`, null, () => undefined, signal);
+const names = (worker) => worker.calls.map(([action]) => action);
+
+describe("an ask", () => {
+  test("that newer ones of its kind have overtaken is dropped; the newest is answered", async () => {
+    const { engine: of, workers } = engine({ ask: ({ axis }) => axis });
+    workers[0].hold = true;
+    const answers = ["a", "b", "c"].map((axis) => of.ask("sweep", { axis }));
+    await new Promise((resolve) => setTimeout(resolve));
+    workers[0].release();
+    assert.deepEqual(await Promise.all(answers), [null, null, "c"]);
+    assert.equal(workers[0].calls.length, 2);
+  });
+
+  test("of another kind is not overtaken", async () => {
+    const { engine: of } = engine({ ask: ({ ask }) => ask });
+    assert.deepEqual(await Promise.all([of.ask("intake", {}), of.ask("overview", {})]), ["intake", "overview"]);
+  });
+
+  test("that is refused says so with its code", async () => {
+    const refuse = () => {
+      throw Object.assign(new Error(), { code: "invalid_model", message: "no", path: "signals[0]" });
+    };
+    const { engine: of, lives } = engine({ ask: refuse });
+    await assert.rejects(of.ask("overview", {}), (error) => error instanceof Refused && error.path === "signals[0]");
+    assert.deepEqual(lives, []);
+  });
+});
+
+describe("a file", () => {
+  test("goes over in its own bytes and is closed", async () => {
+    let bytes = 0;
+    const { engine: of, workers } = engine({
+      push: (given) => (bytes += given.bytes.byteLength),
+      close: () => "report",
+    });
+    assert.equal(await load(of, 1, "x".repeat(300_000)), "report");
+    assert.equal(bytes, 300_000);
+    assert.deepEqual([names(workers[0])[0], names(workers[0]).at(-1)], ["open", "close"]);
+  });
+
+  test("that is cancelled is dropped and never closed", async () => {
+    const cancel = new AbortController();
+    const { engine: of, workers } = engine({ push: () => cancel.abort() });
+    await assert.rejects(load(of, 1, "x".repeat(300_000), cancel.signal), { name: "AbortError" });
+    assert.equal(names(workers[0]).at(-1), "drop");
+    assert.ok(!names(workers[0]).includes("close"));
+  });
+});
+
+describe("after a crash", () => {
+  test("a new worker gets files, mapping, models and settings again, and the ask is answered", async () => {
+    let asked = 0;
+    const {
+      engine: of,
+      workers,
+      lives,
+    } = engine({
+      ask: () => {
+        asked += 1;
+        if (asked === 1) throw new Error("unreachable executed");
+        return "answer";
+      },
+    });
+    await of.setSettings({ months: 6 }, null, "2026-01-01");
+    await of.setModels(["{}"]);
+    await load(of, 1, "a,b\n");
+    await of.setMapping(1, { type: "b" });
+    assert.equal(await of.ask("overview", {}), "answer");
+    assert.equal(workers.length, 2);
+    assert.ok(workers[0].ended);
+    const again = ["set_settings", "set_models", "open", "push", "close", "set_mapping", "ask"];
+    assert.deepEqual(names(workers[1]), again);
+    assert.deepEqual(workers[1].calls.find(([action]) => action === "set_mapping")[1].mapping, { type: "b" });
+    assert.deepEqual(lives, ["restarting", "restarted"]);
+  });
+
+  test("the file that was being read is not read again", async () => {
+    const { engine: of, workers } = engine({
+      close: ({ file }) => {
+        if (file === 2) throw new Error("unreachable executed");
+      },
+    });
+    await load(of, 1, "good\n");
+    await assert.rejects(load(of, 2, "bad\n"));
+    await of.setModels([]);
+    assert.deepEqual(
+      workers[1].calls.filter(([action]) => action === "open").map(([, { file }]) => file),
+      [1],
+    );
+  });
+
+  test("again and again it gives up and says so", async () => {
+    const { engine: of, lives } = engine({
+      ask: () => {
+        throw new Error("unreachable executed");
+      },
+    });
+    await assert.rejects(of.ask("overview", {}));
+    assert.equal(lives.at(-1), "failed");
+  });
+});

@@ -1,0 +1,159 @@
+// The page's state: what each event makes of it.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { page } from "./load.mjs";
+
+const { update } = await page("state/update.ts");
+const { initial } = await page("state/state.ts");
+const { startingWarmup } = await page("state/warmup.ts");
+const { chooseField, chooseConstant, answer } = await page("state/mapping.ts");
+const { withLine, decayOf } = await page("state/model.ts");
+const { whenInWords } = await page("state/words.ts");
+const { filled } = await page("state/targets.ts");
+const { openingAxis } = await page("state/axis.ts");
+
+const after = (...events) => events.reduce(update, initial);
+const report = (id) => ({ id, name: "a.csv", table: "activities", columns: [], mapping: {}, missing: [], fields: [] });
+const loaded = (file) => ({ type: "loaded", file, report: report(file), says: "" });
+const axes = [
+  { model: "m", axis: "person.score", label: "People: score", threshold: 40 },
+  { model: "m", axis: "account.engagement", label: "Accounts: engagement", threshold: 30 },
+  { model: "m", axis: "account.intent", label: "Accounts: intent", threshold: null },
+];
+const overview = { as_of: "2026-03-31", first_day: "2026-01-01", last_day: "2026-03-31", accounts: 5, axes };
+
+describe("the state", () => {
+  test("an answer to a question that is out of date changes nothing", () => {
+    const state = after(loaded(1));
+    assert.equal(update(state, { type: "overview", version: state.version - 1, overview }), state);
+  });
+
+  test("a changed model leaves the old curves on the screen, marked stale", () => {
+    const drawn = { ...initial, lines: { answer: "curves", stale: false } };
+    assert.deepEqual(update(drawn, { type: "model", model: "{}" }).lines, { answer: "curves", stale: true });
+  });
+
+  test("the line under the slider is today's line until it is moved, and stays where it was moved to", () => {
+    const first = update(after(loaded(1)), { type: "overview", version: 1, overview });
+    assert.deepEqual([first.axis, first.theta], ["account.engagement", 30]);
+    const moved = update(first, { type: "theta", theta: 44 });
+    const again = update(moved, { type: "overview", version: moved.version, overview });
+    assert.equal(again.theta, 44);
+  });
+
+  test("another axis starts at its own line, or at 0 where the model sets none", () => {
+    const state = update(after(loaded(1)), { type: "overview", version: 1, overview });
+    assert.equal(update(state, { type: "axis", axis: "person.score" }).theta, 40);
+    assert.equal(update(state, { type: "axis", axis: "account.intent" }).theta, 0);
+  });
+
+  test("an approach with no target left takes no part", () => {
+    const target = (value) => ({ type: "target", approach: "capacity", name: "leads_per_month", value });
+    const one = after(target(90));
+    assert.deepEqual(one.targets, { capacity: { leads_per_month: 90 } });
+    assert.deepEqual(update(one, target(null)).targets, {});
+  });
+
+  test("the last file removed takes what was computed with it, and a file's choices go with the file", () => {
+    const mapped = update(after(loaded(1)), { type: "constant", file: 1, field: "type", constant: "webinar" });
+    const shown = update(mapped, { type: "overview", version: mapped.version, overview });
+    const gone = update(shown, { type: "removed", file: 1 });
+    assert.deepEqual([gone.overview, gone.axis, gone.choices], [null, null, {}]);
+  });
+
+  test("a cancelled file leaves the others as they were", () => {
+    const before = after(loaded(1));
+    const queued = update(before, { type: "queued", file: 2, name: "b.csv", size: 9 });
+    const cancelled = update(queued, { type: "cancelled", file: 2, says: "" });
+    assert.deepEqual([cancelled.loading, cancelled.files], [[], before.files]);
+    assert.equal(cancelled.version, before.version);
+  });
+});
+
+describe("the opening line", () => {
+  test("is of accounts where there are accounts, else of people", () => {
+    assert.equal(openingAxis(overview).axis, "account.engagement");
+    assert.equal(openingAxis({ ...overview, accounts: 0 }).axis, "person.score");
+  });
+});
+
+describe("the warm-up that the page starts with", () => {
+  test("is three months where six complete ones remain after it", () => {
+    assert.equal(startingWarmup("2025-01-01", "2025-09-30"), 3);
+  });
+  test("is none where fewer remain: nine months less a day at either end are eight or seven", () => {
+    assert.equal(startingWarmup("2025-01-02", "2025-09-30"), 0);
+    assert.equal(startingWarmup("2025-01-01", "2025-09-29"), 0);
+  });
+  test("is none without activities", () => assert.equal(startingWarmup(null, "2025-09-30"), 0));
+});
+
+describe("a choice of column", () => {
+  const file = { mapping: { type: { column: "Kind" }, asset: { column: "Page" } } };
+  test("takes the column from the field that had it", () => {
+    assert.deepEqual(chooseField(file, {}, "Page", "type"), { asset: null, type: "Page" });
+  });
+  test("of none unmaps what its header had mapped", () => {
+    assert.deepEqual(chooseField(file, {}, "Kind", null), { type: null });
+  });
+  test("that was made before yields to the new one", () => {
+    assert.deepEqual(chooseField(file, { person: "Who" }, "Who", "account"), { person: null, account: "Who" });
+  });
+  test("a constant can be taken away again", () => {
+    assert.deepEqual(chooseConstant(chooseConstant({}, "stage", "won"), "stage", ""), {});
+  });
+  test("keeps what was answered about the column before", () => {
+    const asked = { field: "occurred_at", column: "When" };
+    assert.deepEqual(answer({}, asked, { order: "dmy" }), { occurred_at: { column: "When", order: "dmy" } });
+  });
+});
+
+describe("a model's line", () => {
+  const model = {
+    signals: [],
+    person: { threshold: 70 },
+    account: { mode: "gated", gates: { fit: 60, engagement: 40 } },
+  };
+  const moved = (axis, theta) => JSON.parse(withLine(JSON.stringify(model), axis, theta));
+  test("of engagement is a gate, and the other gates stay", () =>
+    assert.deepEqual(moved("account.engagement", 52).account.gates, { fit: 60, engagement: 52 }));
+  test("of people is their threshold", () => assert.equal(moved("person.score", 55).person.threshold, 55));
+  test("of a part that the model lacks moves nothing", () =>
+    assert.equal(withLine('{"signals":[]}', "person.score", 55), '{"signals":[]}'));
+});
+
+describe("a signal in words", () => {
+  test("fades as the model does unless it says otherwise, and a threshold of counts never fades", () => {
+    const decay = { half_life_days: 30 };
+    const each = { when: { activity: ["a"] } };
+    assert.deepEqual(decayOf({ decay }, each), decay);
+    assert.equal(decayOf({ decay }, { ...each, decay: null }), null);
+    assert.equal(decayOf({ decay }, { when: { activity: ["a"], at_least: 3, within_days: 90 } }), null);
+  });
+  test("says how many and within how long", () =>
+    assert.equal(
+      whenInWords({ activity: ["product_page_view"], at_least: 3, within_days: 90 }),
+      "product page view, 3 or more within 90 days",
+    ));
+  test("says what a field must be", () =>
+    assert.equal(
+      whenInWords({ field: "person.seniority", in: ["c_level", "vp"] }),
+      "the person’s seniority is c level or vp",
+    ));
+});
+
+describe("measured figures", () => {
+  const measured = { win_rate: 0.25, median_won_amount: 18000 };
+  test("fill in a payback that is in use, and yield to the user's own", () =>
+    assert.deepEqual(filled({ payback: { marketing_spend_per_month: 1, win_rate: 0.5 } }, measured).payback, {
+      marketing_spend_per_month: 1,
+      win_rate: 0.5,
+      annual_contract_value: 18000,
+    }));
+  test("bring no payback into use by themselves", () => assert.deepEqual(filled({}, measured), {}));
+  test("that do not exist stay out", () =>
+    assert.deepEqual(filled({ payback: { payback_months: 12 } }, { win_rate: null, median_won_amount: null }).payback, {
+      payback_months: 12,
+    }));
+});
