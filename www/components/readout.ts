@@ -69,7 +69,10 @@ class Readout extends CutElement<Data> {
     ];
     const shown = parts.filter(([, , n]) => n > 0);
     const total = shown.reduce((sum, [, , n]) => sum + n, 0);
-    if (total === 0) return html`<p class="hint">Nobody crosses this line in these months.</p>`;
+    if (total === 0) {
+      const raised = "Above every score only a raised hand crosses; what became of those is told at the highest line.";
+      return html`<p class="hint">${at.flow > 0 || at.judged > 0 ? raised : "Nobody crosses this line in these months."}</p>`;
+    }
     let x = 0;
     return html`
       <svg class="stack" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
