@@ -77,17 +77,17 @@ async function read({ file, source, name, table }: Job, signal: AbortSignal): Pr
   } catch (error) {
     if (signal.aborted)
       send({ type: "cancelled", file, says: `Reading ${name} was cancelled. Everything else is as it was.` });
-    else send({ type: "unreadable", file, name, message: sentence(error) });
+    else send({ type: "unreadable", file, name, message: sentence(error, name) });
   } finally {
     cancels.delete(file);
   }
 }
 
-function sentence(error: unknown): string {
+function sentence(error: unknown, name: string): string {
   if (error instanceof Refused) return error.message;
   if (error instanceof DOMException)
-    return "The browser could not read this file. Has it been moved or changed since you chose it?";
-  return "Reading this file broke. Everything else is as it was.";
+    return `The browser could not read “${name}”. Has it been moved or changed since you chose it?`;
+  return `Reading “${name}” broke. Everything else is as it was.`;
 }
 
 async function sample(): Promise<void> {

@@ -49,10 +49,11 @@ class Approaches extends CutElement<Data> {
       advice: capacity?.advice,
       inputs: html`${
         this.byReps
-          ? html`${numberField({ label: "Reps", value: given.reps, set: set("reps") })}
-            ${numberField({ label: "Hours a rep has for leads", unit: "a month", value: given.hours_per_rep_per_month, set: set("hours_per_rep_per_month") })}
-            ${numberField({ label: "Hours a lead takes", value: given.hours_per_lead, set: set("hours_per_lead") })}`
+          ? html`${numberField({ id: "capacity-reps", label: "Reps", value: given.reps, set: set("reps") })}
+            ${numberField({ id: "capacity-hours_per_rep_per_month", label: "Hours a rep has for leads", unit: "a month", value: given.hours_per_rep_per_month, set: set("hours_per_rep_per_month") })}
+            ${numberField({ id: "capacity-hours_per_lead", label: "Hours a lead takes", value: given.hours_per_lead, set: set("hours_per_lead") })}`
           : numberField({
+              id: "capacity-leads_per_month",
               label: "Leads sales can work",
               unit: "a month",
               value: given.leads_per_month,
@@ -82,8 +83,9 @@ class Approaches extends CutElement<Data> {
       title: "Opportunity target",
       asks: "How many opportunities do you need?",
       advice: conversion?.advice,
-      inputs: html`${numberField({ label: "Opportunities needed", unit: "a month", value: given.opportunities_per_month, set: set("opportunities_per_month") })}
+      inputs: html`${numberField({ id: "conversion-opportunities_per_month", label: "Opportunities needed", unit: "a month", value: given.opportunities_per_month, set: set("opportunities_per_month") })}
       ${numberField({
+        id: "conversion-rate",
         label: "Share that converts",
         unit: "%",
         factor: 100,
@@ -111,9 +113,10 @@ class Approaches extends CutElement<Data> {
       title: "Payback",
       asks: "When has a customer earned back what they cost?",
       advice: payback?.advice,
-      inputs: html`${numberField({ label: "Marketing spend", unit: "a month", value: given.marketing_spend_per_month, set: set("marketing_spend_per_month") })}
-      ${numberField({ label: "Payback wanted", unit: "months", value: given.payback_months, set: set("payback_months") })}
+      inputs: html`${numberField({ id: "payback-marketing_spend_per_month", label: "Marketing spend", unit: "a month", value: given.marketing_spend_per_month, set: set("marketing_spend_per_month") })}
+      ${numberField({ id: "payback-payback_months", label: "Payback wanted", unit: "months", value: given.payback_months, set: set("payback_months") })}
       ${numberField({
+        id: "payback-win_rate",
         label: "Win rate",
         unit: "%",
         factor: 100,
@@ -125,6 +128,7 @@ class Approaches extends CutElement<Data> {
         set: set("win_rate"),
       })}
       ${numberField({
+        id: "payback-annual_contract_value",
         label: "Contract value",
         unit: "a year",
         value: given.annual_contract_value,
@@ -134,8 +138,8 @@ class Approaches extends CutElement<Data> {
         },
         set: set("annual_contract_value"),
       })}
-      ${numberField({ label: "Gross margin", unit: "%", factor: 100, value: given.gross_margin, placeholder: "100", set: set("gross_margin") })}
-      ${numberField({ label: "Sales cost of a lead", value: given.sales_cost_per_lead, placeholder: "0", set: set("sales_cost_per_lead") })}`,
+      ${numberField({ id: "payback-gross_margin", label: "Gross margin", unit: "%", factor: 100, value: given.gross_margin, placeholder: "100", set: set("gross_margin") })}
+      ${numberField({ id: "payback-sales_cost_per_lead", label: "Sales cost of a lead", value: given.sales_cost_per_lead, placeholder: "0", set: set("sales_cost_per_lead") })}`,
       figures: payback
         ? [
             ["Cost of a qualified lead", money(payback.cost_per_lead)],

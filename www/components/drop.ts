@@ -67,7 +67,7 @@ class Drop extends CutElement<Data> {
       ${loading.length > 0 ? html`<ul class="loading" aria-label="Files being read">${loading.map((one) => this.progress(one))}</ul>` : nothing}
       ${unreadable.map(
         (one) => html`<p class="notice is-bad" role="alert">
-          <strong>${one.name}</strong> ${one.message}
+          ${one.message}
           <button type="button" class="button is-quiet" @click=${() => this.tell("failure-dismissed", one.file)}>
             ${t.data.dismiss}<span class="visually-hidden"> the notice about ${one.name}</span>
           </button>

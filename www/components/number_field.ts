@@ -5,6 +5,7 @@ import { live } from "lit/directives/live.js";
 import { figure } from "../format.ts";
 
 interface Given {
+  id: string;
   label: string;
   unit?: string;
   value: number | null | undefined;
@@ -15,7 +16,7 @@ interface Given {
   set: (value: number | null) => void;
 }
 
-export function numberField({ label, unit, value, factor = 1, placeholder, measured, set }: Given) {
+export function numberField({ id, label, unit, value, factor = 1, placeholder, measured, set }: Given) {
   const own = value !== null && value !== undefined;
   const filled = !own && measured && measured.value !== null ? figure(measured.value * factor) : null;
   const typed = (event: Event): void => {
@@ -23,9 +24,10 @@ export function numberField({ label, unit, value, factor = 1, placeholder, measu
     if (input.validity.badInput || input.validity.rangeUnderflow || input.validity.rangeOverflow) return;
     set(input.value === "" ? null : input.valueAsNumber / factor);
   };
-  return html`<label class="field number-field">
-    <span>${label}${unit ? html` <span class="unit">${unit}</span>` : nothing}</span>
+  return html`<div class="field number-field">
+    <label for=${id}>${label}${unit ? html` <span class="unit">${unit}</span>` : nothing}</label>
     <input
+      id=${id}
       type="number"
       min="0"
       max=${factor === 100 ? 100 : nothing}
@@ -33,25 +35,24 @@ export function numberField({ label, unit, value, factor = 1, placeholder, measu
       inputmode="decimal"
       placeholder=${filled ?? placeholder ?? nothing}
       class=${filled ? "is-measured" : ""}
+      aria-describedby=${measured ? `${id}-source` : nothing}
       .value=${live(own ? String(Number((value * factor).toPrecision(12))) : "")}
       @input=${typed}
     />
-    ${
-      measured
-        ? html`<span class="source">
-            ${
-              own
-                ? html`your own${
-                    measured.value !== null
-                      ? html` · <button type="button" class="link" @click=${() => set(null)}>use measured ${figure(measured.value * factor)}${unit === "%" ? " %" : ""}</button>`
-                      : nothing
-                  }`
-                : measured.value === null
-                  ? "cannot be measured: type your own"
-                  : measured.says
-            }
-          </span>`
-        : nothing
-    }
-  </label>`;
+    ${measured ? html`<span class="source" id="${id}-source">${source(own, measured, factor, unit, set)}</span>` : nothing}
+  </div>`;
+}
+
+/** Where the number comes from, and the way back to the measured one. */
+function source(
+  own: boolean,
+  measured: { value: number | null; says: string },
+  factor: number,
+  unit: string | undefined,
+  set: Given["set"],
+) {
+  if (!own) return measured.value === null ? "cannot be measured: type your own" : measured.says;
+  if (measured.value === null) return "your own";
+  const value = `${figure(measured.value * factor)}${unit === "%" ? " %" : ""}`;
+  return html`your own · <button type="button" class="link" @click=${() => set(null)}>use measured ${value}</button>`;
 }

@@ -29,14 +29,14 @@ export function parts(why: Why, scope: Scope, labels: Record<string, string>) {
   const name = (signal: string): string => labels[signal] ?? spaced(signal);
   return html`<div class="why">
     <div class="why-made">
-      <h4>${t.records.why}</h4>
+      <h3>${t.records.why}</h3>
       ${all.length > 0 ? drawn(all.slice(0, BARS), name, why.score) : html`<p class="hint">No signal is worth anything on this day.</p>`}
       ${all.length > BARS ? html`<p class="hint">The ${BARS} largest of ${count(all.length)}; all of them are in the table.</p>` : nothing}
     </div>
     ${
       why.why_not.length > 0
         ? html`<div class="why-not">
-            <h4>${t.records.whyNot}</h4>
+            <h3>${t.records.whyNot}</h3>
             <ul>
               ${why.why_not.map((one) => html`<li>${missing(one, name)}</li>`)}
             </ul>

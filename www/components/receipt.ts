@@ -24,7 +24,7 @@ class Receipt extends CutElement<Data> {
     if (tables.length === 0) return html``;
     return html`<section class="card" aria-labelledby="receipt-title">
       <h3 id="receipt-title">${t.data.receipt}</h3>
-      <div class="scroll" role="region" aria-label=${t.data.receipt} tabindex="0">
+      <div class="scroll" role="region" aria-label="Rows by table" tabindex="0">
         <table class="numbers">
           <thead>
             <tr>

@@ -48,10 +48,10 @@ class Settings extends CutElement<Data> {
     return html`
       <button type="button" class="button is-quiet" @click=${() => this.dialog.showModal()}>Settings</button>
       <dialog class="settings" aria-labelledby="settings-title">
-        <header class="settings-head">
+        <div class="settings-head">
           <h2 id="settings-title">Settings</h2>
           <button type="button" class="button" @click=${() => this.dialog.close()}>Done</button>
-        </header>
+        </div>
         <div class="settings-fields">
           <label class="field">
             <span>As of</span>

@@ -41,7 +41,7 @@ function line({ lines, theta, axis, linesLack, overview }: State): StepStatus {
 
 function records({ scores, scope, overview }: State): StepStatus {
   const held = scores[scope];
-  if (!held || !overview) return empty("needs data");
+  if (!held || !overview) return empty("nobody loaded yet");
   return ready(
     plural(held.answer.total, scope === "person" ? "person" : "account", scope === "person" ? "people" : "accounts"),
   );
