@@ -1,4 +1,4 @@
-// The page's words, in one place: labels, headings, hints. Sentences that carry figures about a line are in advice.ts.
+// The page’s words, in one place: labels, headings, hints. Sentences that carry figures about a line are in advice.ts.
 
 import type { Advice, Approach, Objective, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
 import type { Step } from "./state/state.ts";
@@ -61,7 +61,7 @@ export const DIMENSION: Record<string, string> = {
 };
 export const SCOPE: Record<string, string> = { person: "Person", account: "Account" };
 
-/** A field's or department's name as a reader would write it: `occurred_at` is "occurred at". */
+/** A field’s or department’s name as a reader would write it: `occurred_at` is "occurred at". */
 export const spaced = (name: string): string => name.replaceAll("_", " ");
 
 export const t = {
@@ -96,18 +96,14 @@ export const t = {
     starting:
       "Each is a starting point, not best practice. Which signals earn their points is for your own outcomes to say.",
     signals: "Signals",
-    lines: "Today's lines",
+    lines: "Today’s lines",
     linesHint: "A person or account above the line is qualified. The Line step shows what each line would bring.",
-    none: "none",
   },
   line: {
     axis: "Which line",
     today: "Today",
-    recommended: "Recommended",
     here: "Line",
-    use: "Use this line",
-    goRecommended: "Show the recommended line",
-    goToday: "Back to today's line",
+    goToday: "Back to today’s line",
     best: "Best means",
     whole: "Draw up to the highest score",
     table: "The same as a table",

@@ -51,7 +51,6 @@ export function picture(b: Board, marks: Marks) {
         (panel) =>
           svg`<clipPath id="clip-${panel.kind}"><rect x=${LEFT} y=${panel.top - 2} width=${b.width - LEFT - RIGHT} height=${panel.bottom - panel.top + 4} /></clipPath>`,
       )}
-      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v6" /></pattern>
     </defs>
     ${lines.whole.feasible.map(([low, high]) => feasible(b, low, high))}
     ${b.panels.map((panel) => drawPanel(b, panel, title(panel), note(panel), lines))}

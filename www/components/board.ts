@@ -24,6 +24,9 @@ interface Data {
   horizon: number;
 }
 
+/** The card’s border on both sides, in pixels. */
+const FRAME = 2;
+
 /** Lines above every score are allowed: today’s may be one. */
 const MOST = 1000;
 
@@ -35,8 +38,8 @@ class Board extends CutElement<Data> {
 
   connectedCallback(): void {
     new ResizeObserver(([entry]) => {
-      const width = Math.floor(entry!.contentRect.width);
-      if (width === 0 || width === this.width) return;
+      const width = Math.floor(entry!.contentRect.width) - FRAME;
+      if (width <= 0 || width === this.width) return;
       this.width = width;
       this.redraw();
     }).observe(this);
