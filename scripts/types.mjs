@@ -1,5 +1,5 @@
-// The page's types of all that crosses the edge, from the Rust types: www/engine/protocol.gen.ts, which nobody edits.
-// `--check` writes nothing and fails where the file is not what the Rust types say.
+// What is made from the Rust types and edited by nobody: the page's types of all that crosses the edge, and the published
+// JSON Schema of a model. `--check` writes nothing and fails where a file is not what the Rust types say.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,14 +7,19 @@ import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
 import { Failure, fail, root, run, step } from "./step.mjs";
 
-const file = join(root, "www/engine/protocol.gen.ts");
+const typesFile = "www/engine/protocol.gen.ts";
+const schemaFile = "models/model.schema.json";
 
 const banner = `// The types of all that crosses the edge between the core and the page, made from the Rust types by "npm run types".
 // Changes here are lost: change the Rust type.`;
 
-async function generated() {
+async function printed(verb) {
   const failing = "The core's types could not be written out as JSON Schema; what cargo says above tells why.";
-  const schema = JSON.parse(await run("cargo", ["xtask", "schemas"], { failing, capture: true }));
+  return run("cargo", ["xtask", verb], { failing, capture: true });
+}
+
+async function types() {
+  const schema = JSON.parse(await printed("schemas"));
   const text = await compile(schema, schema.title, {
     bannerComment: banner,
     additionalProperties: false,
@@ -27,21 +32,31 @@ async function generated() {
     .replaceAll("/**\n */\n", "");
 }
 
+/** Each generated file and what it should hold. */
+async function generated() {
+  return [
+    [typesFile, await types()],
+    [schemaFile, await printed("model-schema")],
+  ];
+}
+
 export async function writeTypes() {
-  const text = await generated();
-  if (text === current()) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  for (const [file, text] of await generated()) {
+    if (text === current(file)) continue;
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
 }
 
 export async function checkTypes() {
-  if ((await generated()) !== current())
-    throw new Failure('www/engine/protocol.gen.ts is not what the Rust types say: run "npm run types" and commit it.');
+  for (const [file, text] of await generated())
+    if (text !== current(file))
+      throw new Failure(`${file} is not what the Rust types say: run "npm run types" and commit it.`);
 }
 
-function current() {
+function current(file) {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(join(root, file), "utf8");
   } catch {
     return null;
   }
@@ -49,5 +64,5 @@ function current() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes("--check");
-  await step("Types of what crosses the edge", check ? checkTypes : writeTypes).catch(fail);
+  await step("Files made from the Rust types", check ? checkTypes : writeTypes).catch(fail);
 }

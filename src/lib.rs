@@ -38,6 +38,8 @@ pub mod calibrate;
 
 pub mod calculator;
 
+pub mod findings;
+
 pub mod sample;
 
 pub mod workbench;

@@ -3,6 +3,7 @@
 //! They are part of the product (`lists/`), compiled in; an edited list replaces a whole list, never parts of it.
 
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 /// A name and the phrases that stand for it, in the order in which they are tried.
 pub type Phrases = Vec<(String, Vec<String>)>;
@@ -25,6 +26,47 @@ impl Default for Lists {
             legal_forms: words(include_str!("../lists/legal-forms.txt")),
             departments: phrases(include_str!("../lists/departments.json")),
             seniorities: phrases(include_str!("../lists/seniority.json")),
+        }
+    }
+}
+
+/// The lists as they are shown, edited and kept; a list that is left out is the product's own.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct ListsDocument {
+    pub free_mail: Vec<String>,
+    pub legal_forms: Vec<String>,
+    /// Each a name and its phrases, in the order in which they are tried.
+    pub departments: Phrases,
+    pub seniorities: Phrases,
+}
+
+impl Default for ListsDocument {
+    fn default() -> Self {
+        let lists = Lists::default();
+        let sorted = |words: &FxHashSet<String>| {
+            let mut words: Vec<String> = words.iter().cloned().collect();
+            words.sort_unstable();
+            words
+        };
+        ListsDocument {
+            free_mail: sorted(&lists.free_mail),
+            legal_forms: sorted(&lists.legal_forms),
+            departments: lists.departments,
+            seniorities: lists.seniorities,
+        }
+    }
+}
+
+impl From<ListsDocument> for Lists {
+    fn from(document: ListsDocument) -> Lists {
+        let words = |words: Vec<String>| words.iter().map(|word| word.trim().to_lowercase()).collect();
+        Lists {
+            free_mail: words(document.free_mail),
+            legal_forms: words(document.legal_forms),
+            departments: document.departments,
+            seniorities: document.seniorities,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::day::Day;
 use crate::error::{Code, Error};
+use crate::lists::ListsDocument;
 use crate::model::starter;
 use crate::sample;
 use crate::workbench;
@@ -17,8 +18,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  AccountRows, Calculation, Calibration, FileReport, FilesAnswer, IntakeAnswer, LinesAnswer, Mapping, Overview,
-  PersonRows, Request, SampleFile, Settings, StarterModel, Sweep, Table, Why,
+  AccountRows, Calculation, Calibration, FileReport, FilesAnswer, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
+  Mapping, ModelAnswer, Overview, PersonRows, Request, SampleFile, Settings, StarterModel, Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
 export type * from "./protocol.d.ts";
 
@@ -29,6 +30,9 @@ export interface Answers {
   overview: Overview;
   scores: PersonRows | AccountRows;
   why: Why;
+  unmatched: Unmatched;
+  labels: Labels;
+  model: ModelAnswer;
   sweep: Sweep;
   calibrate: Calibration;
   lines: LinesAnswer;
@@ -125,6 +129,15 @@ impl Workbench {
         Ok(())
     }
 
+    /// Word lists in place of the product's own; one that is left out is the product's.
+    pub fn set_lists(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<ListsDocument>")] lists: JsValue,
+    ) -> Result<(), JsValue> {
+        self.0.set_lists(given::<ListsDocument>("The word lists", lists)?.into());
+        Ok(())
+    }
+
     #[wasm_bindgen(skip_typescript)]
     pub fn ask(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
         let request = ask::request(plain(request)?).map_err(thrown)?;
@@ -136,6 +149,12 @@ impl Workbench {
 #[wasm_bindgen(unchecked_return_type = "StarterModel[]")]
 pub fn starter_models() -> Result<JsValue, JsValue> {
     answer(Ok(starter::models()))
+}
+
+/// The product's own word lists.
+#[wasm_bindgen(unchecked_return_type = "ListsDocument")]
+pub fn word_lists() -> Result<JsValue, JsValue> {
+    answer(Ok(ListsDocument::default()))
 }
 
 /// A made-up year of four tables, the same for the same seed.

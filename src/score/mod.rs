@@ -3,6 +3,7 @@
 //! A person counts in their account under the account's model, whatever model scores the person alone.
 
 mod account;
+mod handoff;
 mod members;
 mod person;
 mod rows;
@@ -10,6 +11,7 @@ mod scoring;
 mod why;
 
 pub use account::{AccountScore, AccountScorer};
+pub use handoff::{HandOff, Route, hand_off, route};
 pub use members::{Excluded, Members};
 pub use person::{PersonScore, PersonScorer};
 pub use rows::{AccountRow, ExcludedBy, Page, PersonRow, Rows, account_rows, person_rows};

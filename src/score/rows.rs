@@ -1,9 +1,9 @@
 //! Ranked rows of people and accounts, as they are answered: highest score first, then by key.
 
 use super::members::Excluded;
-use super::{AccountScore, FailedGate, PersonScore, Scoring};
+use super::{AccountScore, FailedGate, HandOff, PersonScore, Route, Scoring, hand_off, route};
 use crate::day::Day;
-use crate::identity::{AccountId, PersonId};
+use crate::identity::{AccountId, MatchedBy, PersonId};
 use crate::model::{Model, Scope};
 use crate::points::Quanta;
 use crate::titles::Seniority;
@@ -53,6 +53,10 @@ pub struct PersonRow {
     pub score: Quanta,
     pub raised_hand: bool,
     pub qualified: bool,
+    /// Where an MQL goes; `null` for anybody else.
+    pub route: Option<Route>,
+    /// The rule that gave the person their account.
+    pub matched_by: MatchedBy,
     pub model: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quanta: Option<ExactQuanta>,
@@ -72,6 +76,8 @@ pub struct AccountRow {
     pub people_engaged: u32,
     pub qualified: bool,
     pub failed_gates: Vec<FailedGate>,
+    /// Whom to talk to; `null` for an account that is no MQA.
+    pub hand_off: Option<HandOff>,
     pub model: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quanta: Option<ExactQuanta>,
@@ -108,6 +114,8 @@ pub fn person_rows(scoring: &Scoring, day: Day, page: Page) -> Rows<PersonRow> {
             score: score.score,
             raised_hand: score.raised_hand,
             qualified: score.qualified,
+            route: route(scoring, person, &score, day),
+            matched_by: data.identities.people[person.index()].matched_by,
             model: scoring.bounds[model].model.name.clone(),
             quanta: page.exact.then(|| exact(score.dimensions, score.score)),
         }
@@ -125,6 +133,7 @@ pub fn account_rows(scoring: &Scoring, day: Day, page: Page) -> Rows<AccountRow>
         .collect();
     let (total, ranked) = rank(scored, page, |(_, account, score)| (score.score, data.account_key(*account)));
     let rows = ranked.map(|(model, account, score)| {
+        let hand_off = score.qualified.then(|| hand_off(&mut scoring.account(model, account), day));
         let model = &scoring.bounds[model].model;
         let [fit, intent, engagement] = score.dimensions;
         let tiers = model.account.as_ref().map(|part| &part.tiers);
@@ -139,6 +148,7 @@ pub fn account_rows(scoring: &Scoring, day: Day, page: Page) -> Rows<AccountRow>
             tier: score.tier.and_then(|tier| Some(tiers?[tier].0.clone())),
             people_engaged: score.people_engaged,
             qualified: score.qualified,
+            hand_off,
             model: model.name.clone(),
             quanta: page.exact.then(|| exact(score.dimensions, score.score)),
             failed_gates: score.failed,

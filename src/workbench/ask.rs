@@ -7,6 +7,7 @@ use crate::calibrate::{Calibration, Lines, Objective, Targets};
 use crate::crossing::Axis;
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
+use crate::findings::Finding;
 use crate::identity::MatchedBy;
 use crate::intake::FileReport;
 use crate::intake::tables::Receipt;
@@ -24,6 +25,9 @@ pub enum Request {
     Overview,
     Scores(ScoresRequest),
     Why(WhyRequest),
+    Unmatched(UnmatchedRequest),
+    Labels(LabelsRequest),
+    Model(ModelRequest),
     Sweep(SweepRequest),
     Calibrate(CalibrateRequest),
     Lines(LinesRequest),
@@ -54,6 +58,35 @@ pub struct WhyRequest {
     pub key: String,
     #[serde(default)]
     pub as_of: Option<Day>,
+}
+
+/// People without an account.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UnmatchedRequest {
+    /// All of them without it.
+    #[serde(default)]
+    pub limit: Option<u32>,
+    #[serde(default)]
+    pub offset: Option<u32>,
+}
+
+/// How many records fall into each cell of fit A–C by engagement 1–3.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LabelsRequest {
+    pub scope: Scope,
+    /// The points of fit from which A and B begin.
+    pub fit: [f64; 2],
+    /// The points of engagement from which 1 and 2 begin.
+    pub engagement: [f64; 2],
+}
+
+/// What is wrong with a model document, whether it is in use or not.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ModelRequest {
+    pub text: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -96,6 +129,9 @@ pub enum Answer {
     People(Rows<PersonRow>),
     Accounts(Rows<AccountRow>),
     Why(Why),
+    Unmatched(Unmatched),
+    Labels(Labels),
+    Model(ModelAnswer),
     Sweep(Box<Sweep>),
     Calibrate(Box<Calibration>),
     Lines(Box<LinesAnswer>),
@@ -159,6 +195,41 @@ pub struct LinesAnswer {
     pub says: Option<String>,
 }
 
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unmatched {
+    pub total: u32,
+    /// By key.
+    pub rows: Vec<UnmatchedRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UnmatchedRow {
+    pub key: String,
+    pub email: Option<String>,
+    pub name: Option<String>,
+    pub title: Option<String>,
+}
+
+/// Rows A, B, C of columns 1, 2, 3.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Labels {
+    pub records: [[u32; 3]; 3],
+    /// Of them, those that qualify.
+    pub qualified: [[u32; 3]; 3],
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ModelAnswer {
+    /// Why the document is refused, if it is.
+    pub error: Option<Error>,
+    /// What is wrong with it on its face (spec §8); empty for one that is refused.
+    pub findings: Vec<Finding>,
+}
+
 /// The workspace at a glance.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -173,6 +244,11 @@ pub struct Overview {
     pub accounts: u32,
     /// Dated outcomes up to `as_of`.
     pub outcomes: u32,
+    /// How many qualify on `as_of`; `null` where no model has such a line.
+    pub qualified_people: Option<u32>,
+    pub qualified_accounts: Option<u32>,
+    /// Accounts whose parents go round in a circle, by key.
+    pub parent_cycles: Vec<String>,
     /// The axes of every model, with today's line.
     pub axes: Vec<AxisLine>,
     pub measured: Measured,

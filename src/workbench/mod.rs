@@ -5,6 +5,7 @@
 
 pub mod ask;
 mod overview;
+mod people;
 
 use crate::calculator;
 use crate::calibrate;
@@ -12,6 +13,7 @@ use crate::crossing::{Axis, Crossings, crossings};
 use crate::dataset::{self, Dataset, Merged};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
+use crate::findings;
 use crate::intake::csv::CsvReader;
 use crate::intake::mapping::Mapping;
 use crate::intake::tables::{Settled, Table, Tables, last_day};
@@ -22,8 +24,8 @@ use crate::outcome::{self, Sweep};
 use crate::score::{Page, Scoring, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
 use ask::{
-    Answer, CalibrateRequest, FilesAnswer, IntakeAnswer, LinesAnswer, LinesRequest, MatchedByCounts, Request,
-    ScoresRequest, SweepRequest, TableReceipts, WhyRequest,
+    Answer, CalibrateRequest, FilesAnswer, IntakeAnswer, LinesAnswer, LinesRequest, MatchedByCounts, ModelAnswer,
+    Request, ScoresRequest, SweepRequest, TableReceipts, WhyRequest,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -155,6 +157,13 @@ impl Workbench {
         self.stale_models();
     }
 
+    /// Word lists in place of the product's own; each is whole.
+    pub fn set_lists(&mut self, lists: Lists) {
+        self.lists = lists;
+        self.data = None;
+        self.stale_models();
+    }
+
     fn stale_files(&mut self) {
         self.read = None;
         self.data = None;
@@ -176,8 +185,18 @@ impl Workbench {
             Request::Overview => {
                 self.resolved()?;
                 let models = self.models.clone()?;
-                Ok(Answer::Overview(Box::new(overview::overview(&self.data(), &models))))
+                let scoring = if models.is_empty() { None } else { Some(self.scoring()?) };
+                Ok(Answer::Overview(Box::new(overview::overview(&self.data(), &models, scoring.as_deref()))))
             }
+            Request::Unmatched(request) => {
+                self.resolved()?;
+                Ok(Answer::Unmatched(people::unmatched(&self.data(), &request)))
+            }
+            Request::Labels(request) => {
+                let scoring = self.scoring()?;
+                Ok(Answer::Labels(people::labels(&scoring, &request, scoring.data.as_of)))
+            }
+            Request::Model(request) => Ok(Answer::Model(check_model(&request.text))),
             Request::Scores(request) => self.scores(&request),
             Request::Why(request) => self.why(&request),
             Request::Sweep(SweepRequest { axis, model }) => {
@@ -309,6 +328,13 @@ impl Workbench {
             Err(error) => (None, Some(error.message)),
         };
         Ok(Answer::Lines(Box::new(LinesAnswer { sweep, lines, says })))
+    }
+}
+
+fn check_model(text: &str) -> ModelAnswer {
+    match model::read(text) {
+        Ok(model) => ModelAnswer { error: None, findings: findings::on_its_face(&model) },
+        Err(error) => ModelAnswer { error: Some(error), findings: Vec::new() },
     }
 }
 

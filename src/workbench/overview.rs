@@ -4,11 +4,18 @@ use super::ask::{AxisLine, Measured, ModelName, Overview};
 use crate::crossing::Axis;
 use crate::dataset::{Dataset, Outcome};
 use crate::model::Model;
+use crate::score::Scoring;
 use crate::settings::Stage;
 use crate::stats;
 use std::rc::Rc;
 
-pub fn overview(data: &Dataset, models: &[Rc<Model>]) -> Overview {
+pub fn overview(data: &Dataset, models: &[Rc<Model>], scoring: Option<&Scoring>) -> Overview {
+    let scored = |has: &dyn Fn(&Model) -> bool| scoring.filter(|_| models.iter().any(|model| has(model)));
+    let as_of = data.as_of.0;
+    let people =
+        |s: &Scoring| s.people().filter(|(model, person)| s.person(*model, *person).on(as_of).qualified).count();
+    let accounts = |s: &Scoring| s.accounts().filter(|(model, a)| s.account(*model, *a).on(as_of).qualified).count();
+    let in_cycle = data.identities.accounts.iter().filter(|account| account.in_cycle);
     let span = data.activity_span();
     let lines = |model: &Rc<Model>| -> Vec<AxisLine> {
         let axes = Axis::ALL.into_iter().filter(|axis| axis.is_of(model));
@@ -28,6 +35,9 @@ pub fn overview(data: &Dataset, models: &[Rc<Model>]) -> Overview {
         people: data.people() as u32,
         accounts: data.accounts() as u32,
         outcomes: data.outcomes.len() as u32,
+        qualified_people: scored(&|model| model.person.is_some()).map(|scoring| people(scoring) as u32),
+        qualified_accounts: scored(&|model| model.account.is_some()).map(|scoring| accounts(scoring) as u32),
+        parent_cycles: in_cycle.map(|account| account.key.clone()).collect(),
         axes: models.iter().flat_map(lines).collect(),
         measured: measured(data),
         says: says(data),

@@ -1,6 +1,15 @@
 // The types of all that crosses the edge between the core and the page, made from the Rust types by "npm run types".
 // Changes here are lost: change the Rust type.
 
+export type Mode = "gated" | "additive";
+/**
+ * How the people's values make the account's.
+ */
+export type Rollup = "sum" | "max" | "weighted_mean";
+/**
+ * at most 3 decimals
+ */
+export type Decimal = number;
 /**
  * points
  */
@@ -20,6 +29,9 @@ export type Answer =
   | PersonRows
   | AccountRows
   | Why
+  | Unmatched
+  | Labels
+  | ModelAnswer
   | Sweep
   | Calibration
   | LinesAnswer
@@ -35,7 +47,35 @@ export type Table = "activities" | "contacts" | "accounts" | "outcomes";
 export type Axis =
   "person.score" | "account.score" | "account.engagement" | "account.intent" | "account.coverage" | "account.fit";
 export type Seniority = "unknown" | "ic" | "manager" | "director" | "vp" | "c_level";
+/**
+ * Where an MQL goes.
+ */
+export type Route = "with_account" | "route" | "nurture";
+/**
+ * The rule of spec §2.4 that gave a person their account.
+ */
+export type MatchedBy = "account_field" | "email_domain" | "activity" | "none";
 export type Dimension = "fit" | "intent" | "engagement";
+/**
+ * The reasons for which a request is refused; the texts are those of the public interface.
+ */
+export type Code =
+  | "unknown_request"
+  | "not_found"
+  | "unresolved_mapping"
+  | "invalid_model"
+  | "score_overflow"
+  | "no_complete_month"
+  | "unreadable_file";
+export type FindingId =
+  | "no_fit_gate"
+  | "no_coverage_gate"
+  | "no_decay"
+  | "no_negative_signal"
+  | "fit_alone_qualifies"
+  | "behaviour_never_qualifies"
+  | "counted_twice";
+export type Severity = "wrong" | "weak";
 export type Month = string;
 /**
  * What the recommended line is best at (spec §7.4).
@@ -57,18 +97,14 @@ export type Choice =
   | ColumnChoice;
 export type DateOrder = "dmy" | "mdy" | "ymd";
 export type DecimalMark = "." | ",";
-/**
- * The reasons for which a request is refused; the texts are those of the public interface.
- */
-export type Code =
-  | "unknown_request"
-  | "not_found"
-  | "unresolved_mapping"
-  | "invalid_model"
-  | "score_overflow"
-  | "no_complete_month"
-  | "unreadable_file";
 export type Hierarchy = "self" | "ultimate_parent";
+export type Scope = "person" | "account";
+export type SourceName = "first_party" | "third_party";
+/**
+ * A value to compare a field with: as a number if it is one.
+ */
+export type Word = number | string;
+export type PointsPer = "quantity";
 export type Request =
   | {
       ask: "intake";
@@ -85,6 +121,15 @@ export type Request =
   | (WhyRequest & {
       ask: "why";
     })
+  | (UnmatchedRequest & {
+      ask: "unmatched";
+    })
+  | (LabelsRequest & {
+      ask: "labels";
+    })
+  | (ModelRequest & {
+      ask: "model";
+    })
   | (SweepRequest & {
       ask: "sweep";
     })
@@ -97,7 +142,6 @@ export type Request =
   | (Inputs & {
       ask: "calculator";
     });
-export type Scope = "person" | "account";
 /**
  * The funnel's stages in order. `Lost` ends an opportunity, stands outside the order and implies nothing.
  */
@@ -107,6 +151,30 @@ export type Stage = "mql" | "mqa" | "sal" | "sql" | "sqo" | "won" | "lost";
  */
 export type Statistic = "median" | "mean" | "p80";
 
+export interface AccountDocument {
+  mode: Mode;
+  rollup?: Rollup | null;
+  /**
+   * Each person's value is cut from above to this before the roll-up.
+   */
+  per_person_cap?: Decimal | null;
+  gates?: GatesDocument | null;
+  /**
+   * Additive mode's line.
+   */
+  threshold?: Decimal | null;
+  tiers?: TierDocument[] | null;
+}
+export interface GatesDocument {
+  fit?: Decimal | null;
+  intent?: Decimal | null;
+  engagement?: Decimal | null;
+  coverage?: Decimal | null;
+}
+export interface TierDocument {
+  name: string;
+  fit_at_least: Decimal;
+}
 export interface AccountRow {
   key: string;
   name: string | null;
@@ -119,6 +187,10 @@ export interface AccountRow {
   people_engaged: number;
   qualified: boolean;
   failed_gates: FailedGate[];
+  /**
+   * Whom to talk to; `null` for an account that is no MQA.
+   */
+  hand_off: HandOff | null;
   model: string;
   quanta?: ExactQuanta | null;
 }
@@ -130,6 +202,19 @@ export interface FailedGate {
   value: number;
   needed: number;
   gap: number;
+}
+/**
+ * The people of an MQA to talk to.
+ */
+export interface HandOff {
+  /**
+   * The MQL with the highest score, else the most senior engaged person: "start here, not yet an MQL".
+   */
+  start_with: string | null;
+  /**
+   * Keys of its MQLs under the account's model, highest score first; with one at least it is a hybrid hand-off.
+   */
+  mqls: string[];
 }
 /**
  * Exact figures as decimal text, since they pass 2^53.
@@ -322,6 +407,15 @@ export interface Overview {
    */
   outcomes: number;
   /**
+   * How many qualify on `as_of`; `null` where no model has such a line.
+   */
+  qualified_people: number | null;
+  qualified_accounts: number | null;
+  /**
+   * Accounts whose parents go round in a circle, by key.
+   */
+  parent_cycles: string[];
+  /**
    * The axes of every model, with today's line.
    */
   axes: AxisLine[];
@@ -385,6 +479,11 @@ export interface PersonRow {
   score: Points;
   raised_hand: boolean;
   qualified: boolean;
+  /**
+   * Where an MQL goes; `null` for anybody else.
+   */
+  route: Route | null;
+  matched_by: MatchedBy;
   model: string;
   quanta?: ExactQuanta | null;
 }
@@ -430,6 +529,79 @@ export interface WhyNot {
   value: number;
   needed: number;
   gap: number;
+  signals: string[];
+}
+export interface Unmatched {
+  total: number;
+  /**
+   * By key.
+   */
+  rows: UnmatchedRow[];
+}
+export interface UnmatchedRow {
+  key: string;
+  email: string | null;
+  name: string | null;
+  title: string | null;
+}
+/**
+ * Rows A, B, C of columns 1, 2, 3.
+ */
+export interface Labels {
+  /**
+   * @minItems 3
+   * @maxItems 3
+   */
+  records: [[number, number, number], [number, number, number], [number, number, number]];
+  /**
+   * Of them, those that qualify.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  qualified: [[number, number, number], [number, number, number], [number, number, number]];
+}
+export interface ModelAnswer {
+  /**
+   * Why the document is refused, if it is.
+   */
+  error: Error | null;
+  /**
+   * What is wrong with it on its face (spec §8); empty for one that is refused.
+   */
+  findings: Finding[];
+}
+/**
+ * A refused request, in the user's own nouns.
+ */
+export interface Error {
+  code: Code;
+  /**
+   * One or two sentences: what is wrong and what to change.
+   */
+  message: string;
+  /**
+   * The place in a model document, `signals[2].points`.
+   */
+  path?: string | null;
+  file?: string | null;
+}
+export interface Finding {
+  id: FindingId;
+  severity: Severity;
+  /**
+   * What is wrong, with its figures, and what to do.
+   */
+  says: string;
+  /**
+   * The figures by name; points in points, shares 0 to 1.
+   */
+  figures: {
+    [k: string]: number;
+  };
+  /**
+   * The signals it is about, by id.
+   */
   signals: string[];
 }
 /**
@@ -852,20 +1024,47 @@ export interface ColumnChoice {
     [k: string]: string;
   };
 }
+export interface CoverageDocument {
+  /**
+   * Default 90.
+   */
+  window_days?: number | null;
+  seniority_points?: SeniorityPoints | null;
+  /**
+   * For each distinct department after the first. Default 5.
+   */
+  department_points?: Decimal | null;
+}
 /**
- * A refused request, in the user's own nouns.
+ * Levels that are left out keep their default.
  */
-export interface Error {
-  code: Code;
+export interface SeniorityPoints {
+  c_level?: Decimal | null;
+  vp?: Decimal | null;
+  director?: Decimal | null;
+  manager?: Decimal | null;
+  ic?: Decimal | null;
+  unknown?: Decimal | null;
+}
+/**
+ * Exactly one of the three.
+ */
+export interface DecayDocument {
   /**
-   * One or two sentences: what is wrong and what to change.
+   * Days after which an activity is worth half.
    */
-  message: string;
+  half_life_days?: number | null;
   /**
-   * The place in a model document, `signals[2].points`.
+   * Days over which an activity's worth falls evenly to 0.
    */
-  path?: string | null;
-  file?: string | null;
+  linear_days?: number | null;
+  /**
+   * Days for which an activity is worth all, and then nothing.
+   */
+  window_days?: number | null;
+}
+export interface GroupDocument {
+  cap: Decimal;
 }
 /**
  * What the user knows; shares are 0 to 1, money is in one currency, all else is a month's.
@@ -889,6 +1088,26 @@ export interface Inputs {
   ratio_high?: number | null;
 }
 /**
+ * How many records fall into each cell of fit A–C by engagement 1–3.
+ */
+export interface LabelsRequest {
+  scope: Scope;
+  /**
+   * The points of fit from which A and B begin.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  fit: [number, number];
+  /**
+   * The points of engagement from which 1 and 2 begin.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  engagement: [number, number];
+}
+/**
  * `calibrate` for every line at once.
  */
 export interface LinesRequest {
@@ -897,8 +1116,138 @@ export interface LinesRequest {
   targets?: Targets;
   model?: string | null;
 }
+/**
+ * The lists as they are shown, edited and kept; a list that is left out is the product's own.
+ */
+export interface ListsDocument {
+  free_mail: string[];
+  legal_forms: string[];
+  /**
+   * Each a name and its phrases, in the order in which they are tried.
+   */
+  departments: [unknown, unknown][];
+  seniorities: [unknown, unknown][];
+}
 export interface Mapping {
   [k: string]: Choice;
+}
+export interface ModelDocument {
+  /**
+   * Always `cutline.model/1`.
+   */
+  schema: string;
+  name: string;
+  /**
+   * The day on which the team last went through the model.
+   */
+  reviewed_on?: Day | null;
+  /**
+   * The records that the model is for; without it, those that no other model takes.
+   */
+  applies_to?: When | null;
+  /**
+   * Records for which any of these holds have no score and are in no count.
+   */
+  exclude?: When[] | null;
+  /**
+   * For activity signals that set no decay of their own.
+   */
+  decay?: DecayDocument | null;
+  /**
+   * Older activities count for nothing, anywhere. Default 365.
+   */
+  lookback_days?: number | null;
+  /**
+   * How long a raised hand makes an MQL. Default 30.
+   */
+  hand_raise_days?: number | null;
+  groups?: {
+    [k: string]: GroupDocument;
+  };
+  signals: SignalDocument[];
+  person?: PersonDocument | null;
+  account?: AccountDocument | null;
+  coverage?: CoverageDocument | null;
+  /**
+   * What the highest attainable fit is shown as; without it, fit is the raw sum.
+   */
+  fit_scale?: Decimal | null;
+}
+/**
+ * A field test, or activities: each time, at least so many, or by at least so many people.
+ */
+export interface When {
+  /**
+   * Types; `*` matches every type.
+   */
+  activity?: string[] | null;
+  source?: SourceName | null;
+  asset_contains?: string | null;
+  at_least?: number | null;
+  people_at_least?: number | null;
+  /**
+   * With activities: the age up to which they count. With a field: the age up to which its date holds.
+   */
+  within_days?: number | null;
+  field?: string | null;
+  equals?: Word | null;
+  in?: Word[] | null;
+  any_of?: Word[] | null;
+  contains_any?: string[] | null;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  between?: [number, number] | null;
+  gte?: number | null;
+  lte?: number | null;
+  exists?: boolean | null;
+  is_true?: boolean | null;
+}
+export interface SignalDocument {
+  id: string;
+  label?: string | null;
+  scope: Scope;
+  dimension: Dimension;
+  /**
+   * A name of `groups`.
+   */
+  group?: string | null;
+  when: When;
+  points: Decimal;
+  /**
+   * `quantity`: points times the row's quantity.
+   */
+  points_per?: PointsPer | null;
+  /**
+   * The sum is cut to this, in absolute value.
+   */
+  cap?: Decimal | null;
+  /**
+   * Only the first so many matching activities of a day count.
+   */
+  max_per_day?: number | null;
+  /**
+   * `null`: none, whatever the model says.
+   */
+  decay?: DecayDocument | null;
+  /**
+   * A raised hand: such an activity makes the person an MQL.
+   */
+  qualifies?: boolean | null;
+}
+export interface PersonDocument {
+  threshold: Decimal;
+  /**
+   * The dimensions that the score sums. Default all three.
+   */
+  dimensions?: Dimension[] | null;
+}
+/**
+ * What is wrong with a model document, whether it is in use or not.
+ */
+export interface ModelRequest {
+  text: string;
 }
 export interface ScoresRequest {
   scope: Scope;
@@ -920,6 +1269,16 @@ export interface WhyRequest {
   scope: Scope;
   key: string;
   as_of?: Day | null;
+}
+/**
+ * People without an account.
+ */
+export interface UnmatchedRequest {
+  /**
+   * All of them without it.
+   */
+  limit?: number | null;
+  offset?: number | null;
 }
 export interface SweepRequest {
   axis: Axis;

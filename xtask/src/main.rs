@@ -13,7 +13,8 @@ fn main() -> ExitCode {
     let done = match verb.as_str() {
         "wasm" => wasm::build(),
         "schemas" => schemas::print(),
-        _ => Err("usage: cargo xtask wasm | schemas".into()),
+        "model-schema" => schemas::print_model(),
+        _ => Err("usage: cargo xtask wasm | schemas | model-schema".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

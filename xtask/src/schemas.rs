@@ -7,6 +7,8 @@ use cutline::error::Error as Refusal;
 use cutline::intake::FileReport;
 use cutline::intake::mapping::Mapping;
 use cutline::intake::tables::Table;
+use cutline::lists::ListsDocument;
+use cutline::model::document::ModelDocument;
 use cutline::model::starter::StarterModel;
 use cutline::sample::SampleFile;
 use cutline::settings::Settings;
@@ -21,6 +23,7 @@ fn entering() -> Map<String, Value> {
     roots.add::<Table>("Table");
     roots.add::<Mapping>("Mapping");
     roots.add::<Request>("Request");
+    roots.add::<ModelDocument>("ModelDocument");
     roots.finish()
 }
 
@@ -31,6 +34,7 @@ fn leaving() -> Map<String, Value> {
     roots.add::<FileReport>("FileReport");
     roots.add::<Answer>("Answer");
     roots.add::<StarterModel>("StarterModel");
+    roots.add::<ListsDocument>("ListsDocument");
     roots.add::<SampleFile>("SampleFile");
     roots.finish()
 }
@@ -48,6 +52,13 @@ pub fn print() -> Result<(), Box<dyn Error>> {
     definitions.sort_keys();
     definitions.values_mut().for_each(lone_references);
     println!("{:#}", json!({ "title": "Protocol", "type": "object", "$defs": definitions }));
+    Ok(())
+}
+
+/// The model document's own schema, as it is published.
+pub fn print_model() -> Result<(), Box<dyn Error>> {
+    let generator = SchemaSettings::draft2020_12().for_deserialize().into_generator();
+    println!("{:#}", generator.into_root_schema_for::<ModelDocument>().to_value());
     Ok(())
 }
 
