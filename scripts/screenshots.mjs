@@ -12,18 +12,18 @@ try {
     const browser = await launch();
     const places = await addresses();
     const { page } = await open(browser, places.file, {
-      viewport: { width: 1280, height: 900 },
-      deviceScaleFactor: 2,
+      viewport: { width: 1280, height: 1160 },
+      deviceScaleFactor: 1.5,
       colorScheme: "light",
       reducedMotion: "reduce",
     });
     await trySample(page);
     await goTo(page, "Line");
     const { approach, slider } = line(page);
-    await approach("Sales capacity").getByLabel("Leads sales can work").fill("6");
-    await approach("Opportunity target").getByLabel("Opportunities needed").fill("2");
-    await approach("Payback").getByLabel("Marketing spend").fill("20000");
-    await approach("Payback").getByLabel("Payback wanted").fill("12");
+    await approach("Sales capacity").getByLabel("Leads sales can work").fill("5");
+    await approach("Opportunity target").getByLabel("Opportunities needed").fill("1");
+    await approach("Payback").getByLabel("Marketing spend").fill("8000");
+    await approach("Payback").getByLabel("Payback wanted").fill("18");
     await slider.focus();
     await eventually(async () => {
       if (/No advice/.test(await approach("Payback").innerText())) throw new Error("the payback is not answered");
