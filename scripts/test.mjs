@@ -45,7 +45,7 @@ try {
     clippy("--package", "cutline", "--lib", "--target", "wasm32-unknown-unknown", "--quiet"),
   );
   await step("Tests of the Rust code", () =>
-    cargo(["test", "--workspace", "--quiet"], "A test of the Rust code failed; see above."),
+    cargo(["test", "--quiet"], "A test of the Rust code failed; see above."),
   );
   await buildPackage();
   await buildPage();

@@ -20,6 +20,11 @@ pub fn models() -> Vec<StarterModel> {
             text: include_str!("../../models/gated.json"),
         },
         StarterModel {
+            name: "Hybrid: account and people",
+            about: "An account qualifies on one sum with gates on fit and coverage, and goes to sales with those of its people who are MQLs.",
+            text: include_str!("../../models/hybrid.json"),
+        },
+        StarterModel {
             name: "Classic MQL",
             about: "Points for a person's title, company and clicks, summed for ever: qualified at 70.",
             text: include_str!("../../models/classic-mql.json"),

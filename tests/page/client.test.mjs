@@ -14,6 +14,8 @@ class Played {
     this.held = [];
     this.hold = false;
     this.ended = false;
+    /** @type {(message: { data: object }) => void} what the engine sets to be told of answers */
+    this.onmessage = () => {};
   }
   postMessage({ id, action, given }) {
     this.calls.push([action, given]);
@@ -76,7 +78,7 @@ describe("an ask", () => {
       throw Object.assign(new Error(), { code: "invalid_model", message: "no", path: "signals[0]" });
     };
     const { engine: of, lives } = engine({ ask: refuse });
-    await assert.rejects(of.ask("overview", {}), (error) => error instanceof Refused && error.path === "signals[0]");
+    await assert.rejects(of.ask("overview", {}), (/** @type {any} */ error) => error instanceof Refused && error.path === "signals[0]");
     assert.deepEqual(lives, []);
   });
 });
