@@ -39,6 +39,8 @@ pub struct Whole {
     pub conflict: Option<Conflict>,
     /// What the older half of the months recommends, in both halves.
     pub pilot: Option<PilotLine>,
+    /// The figures of every line above the sweep's last, which only raised hands cross.
+    pub above: Line,
     pub notes: Vec<String>,
     /// The recommendation, or what would open one, in sentences.
     pub sentences: Vec<String>,
@@ -201,6 +203,7 @@ impl Whole {
             binding: (!feasible.is_empty()).then_some(together.binding),
             conflict: together.conflict,
             feasible,
+            above: curve.line(curve.lines as u32),
             pilot: None,
             notes: Vec::new(),
             sentences: Vec::new(),

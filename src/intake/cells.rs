@@ -6,7 +6,7 @@ use super::fields::Kind;
 use super::mapper::{Chosen, From};
 use super::raw::{RawColumn, RawTable};
 use super::settle;
-use super::tables::{DateOrder, DecimalMark, Settled, normal_type};
+use super::tables::{DateOrder, DecimalMark, Question, Settled, normal_type};
 use super::{date, number};
 use crate::day::Instant;
 use crate::text::{TextId, Texts};
@@ -109,18 +109,20 @@ impl<'a> Cells<'a> {
     }
 
     /// What the user must be asked before this field can be read, if anything.
-    pub fn question(&self) -> Option<String> {
+    pub fn question(&self) -> Option<(Question, String)> {
         match self.chosen.kind {
-            Kind::Date | Kind::YesOrDate if self.date_order() == Settled::Unresolved => Some(
+            Kind::Date | Kind::YesOrDate if self.date_order() == Settled::Unresolved => Some((
+                Question::Order,
                 "Day and month could be either way round, and no cell settles it (or two cells contradict). Say which \
                  comes first."
                     .into(),
-            ),
-            Kind::Number | Kind::Quantity if self.decimal_mark() == Settled::Unresolved => Some(
+            )),
+            Kind::Number | Kind::Quantity if self.decimal_mark() == Settled::Unresolved => Some((
+                Question::Decimal,
                 "A separator could mark thousands or decimals, and no cell settles it (or two cells contradict). Say \
                  which mark stands before the decimals."
                     .into(),
-            ),
+            )),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@
 use super::LoadedFile;
 use super::cells::{Cell, Column};
 use super::raw::Oddity;
-use super::tables::{Receipt, Unresolved};
+use super::tables::{Question, Receipt, Unresolved};
 use crate::note::Note;
 
 /// How many problems and how many notes are told one by one.
@@ -78,9 +78,9 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    pub fn unresolved(&mut self, field: &str, column: &str, why: String) {
+    pub fn unresolved(&mut self, field: &str, column: &str, (asks, why): (Question, String)) {
         let file = self.file.name.clone();
-        self.receipt.unresolved.push(Unresolved { file, field: field.into(), column: column.into(), why });
+        self.receipt.unresolved.push(Unresolved { file, field: field.into(), column: column.into(), asks, why });
     }
 
     /// Tells the misfits after the last row, and the notes by line.

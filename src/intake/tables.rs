@@ -149,7 +149,19 @@ pub struct Unresolved {
     pub file: String,
     pub field: String,
     pub column: String,
+    pub asks: Question,
     pub why: String,
+}
+
+/// Which key of the mapping answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// Day or month first.
+    Order,
+    /// Which mark stands before the decimals.
+    Decimal,
 }
 
 /// Types, stages' names and headers compare after trimming, lower-casing and turning runs of spaces, dashes and

@@ -2,6 +2,9 @@
 //!
 //! Where nobody shares, an entity's own crossings never overlap, and the same sum counts each of them.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 /// A converted crossing of the lines `low..=high`, on behalf of an account (or of the entity itself).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
@@ -19,17 +22,27 @@ pub fn shared_opportunities(mut shares: Vec<Share>, lines: usize) -> (Vec<u32>, 
     shares.sort_unstable_by_key(|share| (share.of, share.low));
     for group in shares.chunk_by(|a, b| a.of == b.of) {
         // Between two borders the same shares stand, so one look at each stretch is enough.
-        let mut borders: Vec<u32> = group.iter().flat_map(|s| [s.low, s.high + 1]).collect();
+        let begins = group.iter().map(|share| (share.low, true, share.amount));
+        let ends = group.iter().map(|share| (share.high + 1, false, share.amount));
+        let mut borders: Vec<(u32, bool, i128)> = begins.chain(ends).collect();
         borders.sort_unstable();
-        borders.dedup();
-        for stretch in borders.windows(2) {
-            let standing = group.iter().filter(|s| s.low <= stretch[0] && stretch[0] <= s.high);
-            if let Some(amount) = standing.map(|s| s.amount).max() {
-                let (low, high) = (stretch[0] as usize, (stretch[1] as usize).min(lines));
+        let mut standing: BTreeMap<i128, u32> = BTreeMap::new();
+        for (i, (line, begins, amount)) in borders.iter().enumerate() {
+            if *begins {
+                *standing.entry(*amount).or_insert(0) += 1;
+            } else if let Entry::Occupied(mut of_amount) = standing.entry(*amount) {
+                *of_amount.get_mut() -= 1;
+                if *of_amount.get() == 0 {
+                    of_amount.remove();
+                }
+            }
+            let next = borders.get(i + 1).map_or(*line, |border| border.0);
+            if let (true, Some((largest, _))) = (next > *line, standing.last_key_value()) {
+                let (low, high) = (*line as usize, (next as usize).min(lines));
                 opportunities[low] += 1;
                 opportunities[high] -= 1;
-                pipeline[low] += amount;
-                pipeline[high] -= amount;
+                pipeline[low] += largest;
+                pipeline[high] -= largest;
             }
         }
     }

@@ -4,8 +4,6 @@ import { html } from "lit";
 import type { FileReport, Mapping, Unresolved } from "../engine/protocol.gen.ts";
 import type { Reading } from "../state/mapping.ts";
 
-const NUMBERS = new Set(["amount", "quantity", "employees", "revenue"]);
-
 const ORDERS: [Reading, string, (sample: string) => string][] = [
   [{ order: "dmy" }, "Day first", (sample) => inWords(sample, 0, 1)],
   [{ order: "mdy" }, "Month first", (sample) => inWords(sample, 1, 0)],
@@ -18,7 +16,7 @@ const MARKS: [Reading, string, (sample: string) => string][] = [
 /** `file` and its column are shown with what each answer would make of the first sample. */
 export function question(file: FileReport, asked: Unresolved, choices: Mapping, choose: (reading: Reading) => void) {
   const sample = file.columns.find((column) => column.header === asked.column)?.samples[0] ?? "";
-  const ways = NUMBERS.has(asked.field) ? MARKS : ORDERS;
+  const ways = asked.asks === "decimal" ? MARKS : ORDERS;
   const chosen = choices[asked.field];
   return html`<fieldset class="notice is-warn question">
     <legend>How is “${asked.column}” written?</legend>

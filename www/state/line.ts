@@ -41,32 +41,11 @@ export function atLine(lines: Curves, theta: number): Calibration {
   return answer;
 }
 
-function figures({ sweep, by_line: by }: Curves, at: number): Omit<Line, "threshold"> {
+function figures({ sweep, whole, by_line: by }: Curves, at: number): Omit<Line, "threshold"> {
   const { thresholds, months: _, flow: __, ...columns } = sweep;
-  const here = at < thresholds.length ? row(columns, at) : NOBODY;
-  return { flow: by.flow[at]!, judged: by.judged[at]!, thin: by.thin[at]!, ...here };
+  if (at >= thresholds.length) return whole.above;
+  return { flow: by.flow[at]!, judged: by.judged[at]!, thin: by.thin[at]!, ...row(columns, at) };
 }
-
-/** What the sweep says of a line above all of its own: nobody crosses it. */
-const NOBODY: Omit<Line, "threshold" | "flow" | "judged" | "thin"> = {
-  qualified_now: 0,
-  crossings: 0,
-  excluded: 0,
-  open: 0,
-  converted: 0,
-  not_converted: 0,
-  opportunities: 0,
-  yield: null,
-  precision: null,
-  precision_low: null,
-  precision_high: null,
-  recall: null,
-  pipeline: 0,
-  pipeline_per_qualified: null,
-  flow_mean: 0,
-  flow_median: 0,
-  flow_p80: 0,
-};
 
 const texts = (all: LineTexts, at: number): string[] => all.by_line[at]!.map((place) => all.texts[place]!);
 
