@@ -3,45 +3,68 @@
 use super::document::ModelDocument;
 use super::{Model, check};
 use crate::error::{Error, Result};
+use serde_json::Value;
 
 /// Reads and checks a model document (spec §4). Refused with `invalid_model` and the path of the first mistake.
 pub fn read(text: &str) -> Result<Model> {
     check::check(&document(text)?)
 }
 
+/// Keys under which a list may stand. Serde would take a list for an object, value by value in the order of its keys.
+const LISTS: [&str; 9] =
+    ["activity", "any_of", "between", "contains_any", "dimensions", "exclude", "in", "signals", "tiers"];
+
 /// Reads a model document's shape; unknown keys are mistakes.
 pub fn document(text: &str) -> Result<ModelDocument> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let document = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let mut path = error.path().to_string();
-        let said = error.inner().to_string();
-        let reason = said.split(" at line ").next().unwrap_or(&said).to_string();
-        if error.inner().is_syntax() || error.inner().is_eof() {
-            return Error::at("", format!("The model is not valid JSON: {said}."));
+    let not_json = |error| Error::at("", format!("The model is not valid JSON: {error}."));
+    let value: Value = serde_json::from_str(text).map_err(not_json)?;
+    misplaced_list(&value, "", false)?;
+    // The text still shows a key that stands twice; but where it has another type than a name, serde calls that bad syntax.
+    serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text))
+        .or_else(|error| if error.inner().is_data() { Err(error) } else { serde_path_to_error::deserialize(&value) })
+        .map_err(|error| mistake(&error))
+}
+
+fn misplaced_list(value: &Value, path: &str, may_be_list: bool) -> Result<()> {
+    match value {
+        Value::Array(_) if !may_be_list => Err(wrong_at(path.to_string(), "a list cannot stand here")),
+        Value::Array(items) => {
+            items.iter().enumerate().try_for_each(|(i, item)| misplaced_list(item, &format!("{path}[{i}]"), false))
         }
-        // Serde names a missing or an unknown key in its sentence only; the path should lead to it.
-        for (start, is_missing) in [("missing field `", true), ("unknown field `", false)] {
-            if let Some(key) = reason.strip_prefix(start).and_then(|rest| rest.split('`').next()) {
-                let at_key = path == key || path.ends_with(&format!(".{key}"));
-                if is_missing || !at_key {
-                    path = if path == "." { key.to_string() } else { format!("{path}.{key}") };
-                }
+        Value::Object(keys) => keys.iter().try_for_each(|(key, value)| {
+            let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            misplaced_list(value, &path, LISTS.contains(&key.as_str()))
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn mistake(error: &serde_path_to_error::Error<serde_json::Error>) -> Error {
+    let mut path = error.path().to_string();
+    let said = error.inner().to_string();
+    let reason = said.split(" at line ").next().unwrap_or(&said).to_string();
+    // Serde names such a key in its sentence only; the path should lead to it.
+    for (start, is_above) in [("missing field `", true), ("duplicate field `", true), ("unknown field `", false)] {
+        if let Some(key) = reason.strip_prefix(start).and_then(|rest| rest.split('`').next()) {
+            let at_key = path == key || path.ends_with(&format!(".{key}"));
+            if is_above || !at_key {
+                path = if path == "." { key.to_string() } else { format!("{path}.{key}") };
             }
         }
-        let path = if path == "." { String::new() } else { path };
-        Error::at(
-            path.clone(),
-            format!("The model is wrong at {}: {reason}.", if path.is_empty() { "its top" } else { &path }),
-        )
-    })?;
-    deserializer.end().map_err(|error| Error::at("", format!("The model is not valid JSON: {error}.")))?;
-    Ok(document)
+    }
+    wrong_at(if path == "." { String::new() } else { path }, &reason)
+}
+
+fn wrong_at(path: String, reason: &str) -> Error {
+    let place = if path.is_empty() { "its top" } else { &path };
+    let message = format!("The model is wrong at {place}: {reason}.");
+    Error::at(path, message)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     fn sound() -> Value {
         serde_json::from_str(include_str!("../../models/gated.json")).expect("the starter model is JSON")
