@@ -44,9 +44,7 @@ try {
   await step("Lints of the Rust code, for WebAssembly", () =>
     clippy("--package", "cutline", "--lib", "--target", "wasm32-unknown-unknown", "--quiet"),
   );
-  await step("Tests of the Rust code", () =>
-    cargo(["test", "--quiet"], "A test of the Rust code failed; see above."),
-  );
+  await step("Tests of the Rust code", () => cargo(["test", "--quiet"], "A test of the Rust code failed; see above."));
   await buildPackage();
   await buildPage();
   for (const side of ["page", "worker", "node"]) await step(`Types of the ${side} side`, () => tsc(side));

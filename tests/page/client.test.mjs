@@ -78,7 +78,10 @@ describe("an ask", () => {
       throw Object.assign(new Error(), { code: "invalid_model", message: "no", path: "signals[0]" });
     };
     const { engine: of, lives } = engine({ ask: refuse });
-    await assert.rejects(of.ask("overview", {}), (/** @type {any} */ error) => error instanceof Refused && error.path === "signals[0]");
+    await assert.rejects(
+      of.ask("overview", {}),
+      (/** @type {any} */ error) => error instanceof Refused && error.path === "signals[0]",
+    );
     assert.deepEqual(lives, []);
   });
 });
