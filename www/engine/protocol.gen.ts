@@ -36,6 +36,10 @@ export type Answer =
   | Calibration
   | LinesAnswer
   | Calculation;
+/**
+ * Which key of the mapping answers.
+ */
+export type Question = "order" | "decimal";
 export type Day = string;
 /**
  * The four tables of spec §1.
@@ -326,6 +330,7 @@ export interface Unresolved {
   file: string;
   field: string;
   column: string;
+  asks: Question;
   why: string;
 }
 export interface MatchedByCounts {
@@ -844,6 +849,7 @@ export interface Whole {
    * What the older half of the months recommends, in both halves.
    */
   pilot: PilotLine | null;
+  above: Line;
   notes: string[];
   /**
    * The recommendation, or what would open one, in sentences.
