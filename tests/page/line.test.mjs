@@ -78,9 +78,9 @@ describe("a line in words", () => {
     assert.match(lineSays(curves(), 9, "people", 90), /fewer than 20/);
     assert.doesNotMatch(lineSays(curves(), 8, "people", 90), /fewer than 20/);
   });
-  test("above every score is one that nobody crosses", () => {
-    const { at } = atLine(curves(), 99);
-    assert.deepEqual([at.threshold, at.flow, at.qualified_now, at.precision], [99, 0, 0, null]);
+  test("above every score has the figures that raised hands give it", () => {
+    const { at } = atLine(curves({ above: { threshold: 10, flow: 2, qualified_now: 0, precision: null } }), 99);
+    assert.deepEqual([at.threshold, at.flow, at.qualified_now, at.precision], [99, 2, 0, null]);
   });
   test("fills the places of a sentence, shares in per cent", () =>
     assert.equal(
