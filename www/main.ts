@@ -178,6 +178,18 @@ function askWhy({ version, open }: State): void {
   );
 }
 
+function askEarlier({ version, open }: State): void {
+  if (!open?.why || open.day === null || open.was !== null) return;
+  const { scope, key, day } = open;
+  quietly(
+    refusable(
+      engine.ask("why", { scope, key, as_of: day }),
+      (was) => send({ type: "was", version, key, day, was }),
+      ({ message }) => send({ type: "was", version, key, day, was: message }),
+    ),
+  );
+}
+
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 store.listen((now, before) => {
@@ -192,6 +204,7 @@ store.listen((now, before) => {
     askLines(now);
   if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
+  if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
   if (now.step !== before.step) goTo(now.step);
 });
 
@@ -236,6 +249,7 @@ hear("scope-chosen", (scope) => send({ type: "scope", scope }));
 hear("more-wanted", () => send({ type: "more" }));
 hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
 hear("row-closed", () => send({ type: "closed" }));
+hear("comparison-chosen", (day) => send({ type: "compared", day }));
 hear("settings-chosen", (change) => send({ type: "settings", change }));
 hear("day-chosen", (asOf) => send({ type: "day", asOf }));
 hear("step-chosen", (step) => send({ type: "step", step }));

@@ -70,6 +70,7 @@ export function show(state: State): void {
       ? `As of ${date(overview.as_of)}: ${plural(overview.people, "person", "people")}, ${plural(overview.accounts, "account")}, ${count(overview.activities)} activities.`
       : "",
     open: state.open,
+    asOf: overview?.as_of ?? null,
     labels: labels(state.model),
   });
 }

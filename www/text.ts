@@ -119,5 +119,8 @@ export const t = {
     raisedHand: "Raised a hand",
     why: "What the score is made of",
     whyNot: "Why not yet",
+    whyNotThen: "Why not on",
+    noHistory:
+      "Activities are counted as of that day. Fields have no history: they count as they stand in your files now.",
   },
 } as const;

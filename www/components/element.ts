@@ -30,6 +30,7 @@ export interface News {
   "more-wanted": null;
   "row-opened": { scope: Scope; key: string };
   "row-closed": null;
+  "comparison-chosen": string | null;
   "settings-chosen": Partial<Settings>;
   "day-chosen": string | null;
 }

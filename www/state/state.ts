@@ -38,7 +38,12 @@ export interface Fresh<T> {
 export interface OpenRow {
   scope: Scope;
   key: string;
+  /** On the workspace's day. */
   why: Why | null;
+  /** The earlier day to compare with. */
+  day: string | null;
+  /** On that day; a sentence where there is no score to take apart. */
+  was: Why | string | null;
 }
 
 export interface State {

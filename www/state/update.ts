@@ -61,7 +61,9 @@ export type Event =
   | { type: "scores"; version: number; scope: Scope; scores: Rows }
   | { type: "opened"; scope: Scope; key: string }
   | { type: "closed" }
-  | { type: "why"; version: number; key: string; why: Why };
+  | { type: "why"; version: number; key: string; why: Why }
+  | { type: "compared"; day: string | null }
+  | { type: "was"; version: number; key: string; day: string; was: Why | string };
 
 const stale = <T>(held: { answer: T; stale: boolean } | null): { answer: T; stale: boolean } | null =>
   held && { ...held, stale: true };
@@ -72,7 +74,7 @@ const changed = (state: State): State => ({
   version: state.version + 1,
   lines: stale(state.lines),
   scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
-  open: state.open && { ...state.open, why: null },
+  open: state.open && { ...state.open, why: null, was: null },
 });
 
 const without = <T extends { file: number }>(list: T[], file: number): T[] => list.filter((one) => one.file !== file);
@@ -251,10 +253,16 @@ export function update(state: State, event: Event): State {
     case "scores":
       return { ...state, scores: { ...state.scores, [event.scope]: { answer: event.scores, stale: false } } };
     case "opened":
-      return { ...state, open: { scope: event.scope, key: event.key, why: null } };
+      return { ...state, open: { scope: event.scope, key: event.key, why: null, day: null, was: null } };
     case "closed":
       return { ...state, open: null };
     case "why":
       return state.open?.key === event.key ? { ...state, open: { ...state.open, why: event.why } } : state;
+    case "compared":
+      return state.open ? { ...state, open: { ...state.open, day: event.day, was: null } } : state;
+    case "was":
+      return state.open?.key === event.key && state.open.day === event.day
+        ? { ...state, open: { ...state.open, was: event.was } }
+        : state;
   }
 }
