@@ -4,22 +4,27 @@
 import "./components/approaches.ts";
 import "./components/board.ts";
 import "./components/drop.ts";
+import "./components/editor.ts";
 import "./components/empty.ts";
 import "./components/files.ts";
 import "./components/life.ts";
 import "./components/model.ts";
+import "./components/model_bar.ts";
 import "./components/ranking.ts";
 import "./components/readout.ts";
 import "./components/receipt.ts";
 import "./components/settings.ts";
 import "./components/steps.ts";
 import "./components/verdict.ts";
+import "./components/versions.ts";
 import { hear } from "./components/element.ts";
+import { download, fileName } from "./download.ts";
 import { Engine, type Life, Refused } from "./engine/client.ts";
 import type { Table } from "./engine/protocol.gen.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { plural } from "./format.ts";
 import { show } from "./show.ts";
+import { inUse } from "./state/edit.ts";
 import { withLine } from "./state/model.ts";
 import { initial, STEPS, type State, type Step } from "./state/state.ts";
 import { createStore } from "./state/store.ts";
@@ -138,6 +143,34 @@ function askAll({ version, files }: State): void {
   );
 }
 
+/** The document as it stands in the editor is judged at once; only one that is right is used. */
+function askModel({ editing: { now } }: State): void {
+  quietly(
+    refusable(
+      engine.ask("model", { text: inUse(now) }),
+      ({ error, findings }) =>
+        send({ type: "judged", now, error: error && { ...error, path: error.path ?? "" }, findings }),
+      () => undefined,
+    ),
+  );
+}
+
+/** A file that is no right model changes nothing; one that is comes in byte for byte, as one step of editing. */
+async function importModel(file: File): Promise<void> {
+  const refuse = (why: string): void => send({ type: "import_refused", says: `“${file.name}” is not taken: ${why}` });
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+  } catch {
+    return refuse("it is not a text in UTF-8.");
+  }
+  const answer = await engine.ask("model", { text: inUse({ text, off: [] }) });
+  if (!answer) return refuse("the model was edited meanwhile. Choose the file again.");
+  if (answer.error) return refuse(answer.error.message);
+  send({ type: "rewritten", now: { text, off: [] }, place: null });
+  send({ type: "said", says: `The model of “${file.name}” is in use.` });
+}
+
 function askLines({ version, axis, objective, targets, overview }: State): void {
   if (axis === null || !overview) return;
   const given = { axis, objective, targets: filled(targets, overview.measured) };
@@ -178,10 +211,23 @@ function askWhy({ version, open }: State): void {
   );
 }
 
+function askEarlier({ version, open }: State): void {
+  if (!open?.why || open.day === null || open.was !== null) return;
+  const { scope, key, day } = open;
+  quietly(
+    refusable(
+      engine.ask("why", { scope, key, as_of: day }),
+      (was) => send({ type: "was", version, key, day, was }),
+      ({ message }) => send({ type: "was", version, key, day, was: message }),
+    ),
+  );
+}
+
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 store.listen((now, before) => {
   if (now.model !== before.model) quietly(engine.setModels([now.model]));
+  if (now.editing.now !== before.editing.now) askModel(now);
   if (now.settings !== before.settings || now.asOf !== before.asOf)
     quietly(engine.setSettings(now.settings, now.asOf, today()));
   for (const [file, mapping] of Object.entries(now.choices))
@@ -192,6 +238,7 @@ store.listen((now, before) => {
     askLines(now);
   if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
+  if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
   if (now.step !== before.step) goTo(now.step);
 });
 
@@ -225,7 +272,23 @@ hear("column-chosen", (choice) => send({ type: "column", ...choice }));
 hear("constant-chosen", (choice) => send({ type: "constant", ...choice }));
 hear("question-answered", (given) => send({ type: "answered", ...given }));
 hear("starter-chosen", (starter) => send({ type: "starter", starter }));
-hear("line-typed", ({ axis, theta }) => send({ type: "model", model: withLine(store.state.model, axis, theta) }));
+hear("line-typed", ({ axis, theta }) => {
+  const { now } = store.state.editing;
+  send({ type: "rewritten", now: { ...now, text: withLine(now.text, axis, theta) }, place: null });
+});
+hear("model-edited", ({ edit, place }) => send({ type: "edited", edit, place }));
+hear("edit-settled", () => send({ type: "settled" }));
+hear("signal-wanted", (id) => send({ type: "signal_wanted", id }));
+hear("undo-wanted", () => send({ type: "undone" }));
+hear("redo-wanted", () => send({ type: "redone" }));
+hear("model-imported", (file) => quietly(importModel(file)));
+hear("export-wanted", () => download(`${fileName(store.state.model)}.json`, "application/json", store.state.model));
+hear("version-saved", (name) => send({ type: "version_saved", name, on: today() }));
+hear("version-restored", (at) => {
+  const version = store.state.editing.versions[at];
+  if (version) send({ type: "rewritten", now: version.edited, place: null });
+});
+hear("version-removed", (at) => send({ type: "version_removed", at }));
 hear("axis-chosen", (axis) => send({ type: "axis", axis }));
 hear("line-moved", (theta) => send({ type: "theta", theta }));
 hear("line-adopted", () => send({ type: "adopted" }));
@@ -236,9 +299,23 @@ hear("scope-chosen", (scope) => send({ type: "scope", scope }));
 hear("more-wanted", () => send({ type: "more" }));
 hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
 hear("row-closed", () => send({ type: "closed" }));
+hear("comparison-chosen", (day) => send({ type: "compared", day }));
 hear("settings-chosen", (change) => send({ type: "settings", change }));
 hear("day-chosen", (asOf) => send({ type: "day", asOf }));
 hear("step-chosen", (step) => send({ type: "step", step }));
+
+// Back and forth in the model's edits, from the keyboard.
+
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || store.state.step !== "model") return;
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y") return;
+  // A field of another kind has a history of its own.
+  const at = event.target as HTMLElement;
+  if (at.matches("input, textarea, select") && !at.closest("cut-editor")) return;
+  event.preventDefault();
+  send({ type: key === "y" || event.shiftKey ? "redone" : "undone" });
+});
 
 // Steps are places in the address, so that back and forward work.
 

@@ -2,6 +2,8 @@
 
 import type { CutElement } from "./components/element.ts";
 import { count, date, plural } from "./format.ts";
+import { countsOf } from "./state/editing.ts";
+import { fieldsIn, typesIn } from "./state/holdings.ts";
 import { readModel } from "./state/model.ts";
 import { STEPS, type State } from "./state/state.ts";
 import { lack, manyOf, statuses } from "./state/status.ts";
@@ -15,7 +17,7 @@ const give = (selector: string, data: object): void => {
 const DEFAULT_HORIZON = 90;
 
 export function show(state: State): void {
-  const { overview, refused, axis, files } = state;
+  const { overview, axis, files } = state;
   for (const step of STEPS) document.getElementById(step)!.hidden = step !== state.step;
   for (const id of ["guide", "teaching"]) document.getElementById(id)!.hidden = files.length > 0;
   const says = document.getElementById("says")!;
@@ -36,13 +38,7 @@ export function show(state: State): void {
   });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
   give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE });
-  give("cut-model", {
-    starters: state.starters,
-    starter: state.starter,
-    model: state.model,
-    lines: overview?.axes ?? NONE,
-    refused,
-  });
+  showModel(state);
 
   const lineLack = lack(state, "line");
   const drawn = lineLack === null && overview !== null && axis !== null && state.theta !== null ? state.lines : null;
@@ -70,8 +66,48 @@ export function show(state: State): void {
       ? `As of ${date(overview.as_of)}: ${plural(overview.people, "person", "people")}, ${plural(overview.accounts, "account")}, ${count(overview.activities)} activities.`
       : "",
     open: state.open,
+    asOf: overview?.as_of ?? null,
     labels: labels(state.model),
   });
+}
+
+function showModel(state: State): void {
+  const { overview, editing, refused } = state;
+  const { now, wrong } = editing;
+  give("cut-model", {
+    starters: state.starters,
+    starter: state.starter,
+    lines: overview?.axes ?? NONE,
+    refused,
+  });
+  give("cut-model-bar", {
+    counts: stable("counts", { counts: countsOf(overview) }).counts,
+    before: editing.before,
+    stale: !editing.settled,
+    wrong,
+    wrongSignal: wrong && signalAt(now.text, wrong.path),
+    importRefused: state.importRefused,
+    findings: editing.findings,
+    labels: labels(state.model),
+    undo: editing.past.length,
+    redo: editing.future.length,
+    off: now.off.length,
+  });
+  give("cut-editor", {
+    text: now.text,
+    off: now.off,
+    wrong,
+    types: memo("types", state.files, () => typesIn(state.files, state.starters)),
+    fields: memo("fields", state.files, () => fieldsIn(state.files)),
+    wanted: state.wanted,
+  });
+  give("cut-versions", { versions: editing.versions, good: editing.good });
+}
+
+/** The id of the signal in which a place of the document lies. */
+function signalAt(text: string, path: string): string | null {
+  const at = /^signals\[(\d+)\]/.exec(path)?.[1];
+  return at === undefined ? null : (readModel(text)?.signals[Number(at)]?.id ?? null);
 }
 
 const NONE: never[] = [];

@@ -95,7 +95,11 @@ export const t = {
   model: {
     starting:
       "Each is a starting point, not best practice. Which signals earn their points is for your own outcomes to say.",
-    signals: "Signals",
+    dimension: {
+      fit: "What they are: whether they could buy at all. Nothing here fades.",
+      intent: "What shows that they want to buy soon.",
+      engagement: "What shows that they are taking an interest in you.",
+    },
     lines: "Today’s lines",
     linesHint: "A person or account above the line is qualified. The Line step shows what each line would bring.",
   },
@@ -119,5 +123,8 @@ export const t = {
     raisedHand: "Raised a hand",
     why: "What the score is made of",
     whyNot: "Why not yet",
+    whyNotThen: "Why not on",
+    noHistory:
+      "Activities are counted as of that day. Fields have no history: they count as they stand in your files now.",
   },
 } as const;

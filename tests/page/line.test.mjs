@@ -9,7 +9,6 @@ const { atLine, fill } = await page("state/line.ts");
 const { board, endOf, lineAt, LEFT, RIGHT } = await page("charts/board.ts");
 const { quantile, spread } = await page("charts/spread.ts");
 const { count, figure, list, percent, ranges } = await page("format.ts");
-const { bars } = await page("components/parts.ts");
 
 /** Ten lines; 100 a month cross line 0, ten fewer each line; one in ten of those judged converted, line 9 is thin. */
 const lines = 10;
@@ -146,17 +145,4 @@ describe("figures", () => {
       ]),
       "2–5 and 7",
     ));
-});
-
-describe("the bars of a score", () => {
-  test("add up an account's parts of one signal, the largest first whatever the sign", () => {
-    const part = (signal, points) => ({ signal, dimension: "intent", points });
-    assert.deepEqual(
-      bars([part("a", 2), part("b", -5), part("a", 1)]).map(({ signal, points }) => [signal, points]),
-      [
-        ["b", -5],
-        ["a", 3],
-      ],
-    );
-  });
 });

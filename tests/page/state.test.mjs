@@ -31,7 +31,10 @@ describe("the state", () => {
 
   test("a changed model leaves the old curves on the screen, marked stale", () => {
     const drawn = { ...initial, lines: { answer: "curves", stale: false } };
-    assert.deepEqual(update(drawn, { type: "model", model: "{}" }).lines, { answer: "curves", stale: true });
+    const edited = update(drawn, { type: "rewritten", now: { text: '{"signals":[]}', off: [] }, place: null });
+    assert.deepEqual(edited.lines, { answer: "curves", stale: false });
+    const right = { type: "judged", now: edited.editing.now, error: null, findings: [] };
+    assert.deepEqual(update(edited, right).lines, { answer: "curves", stale: true });
   });
 
   test("the line under the slider is today's line until it is moved, and stays where it was moved to", () => {

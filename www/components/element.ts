@@ -3,6 +3,7 @@
 
 import { render, type TemplateResult } from "lit";
 import type { Approach, Axis, Objective, Scope, Settings, Table, Unresolved } from "../engine/protocol.gen.ts";
+import type { Edit } from "../state/edit.ts";
 import type { Reading } from "../state/mapping.ts";
 import type { Step } from "../state/state.ts";
 
@@ -20,6 +21,18 @@ export interface News {
   "step-chosen": Step;
   "starter-chosen": number;
   "line-typed": { axis: string; theta: number };
+  /** Edits of one place in a row are one step, until it is settled. */
+  "model-edited": { edit: Edit; place: string | null };
+  "edit-settled": null;
+  /** A signal's id: it is to be opened. */
+  "signal-wanted": string;
+  "undo-wanted": null;
+  "redo-wanted": null;
+  "model-imported": File;
+  "export-wanted": null;
+  "version-saved": string;
+  "version-restored": number;
+  "version-removed": number;
   "axis-chosen": Axis;
   "line-moved": number;
   "line-adopted": null;
@@ -30,6 +43,7 @@ export interface News {
   "more-wanted": null;
   "row-opened": { scope: Scope; key: string };
   "row-closed": null;
+  "comparison-chosen": string | null;
   "settings-chosen": Partial<Settings>;
   "day-chosen": string | null;
 }

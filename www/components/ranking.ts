@@ -6,6 +6,7 @@ import type { AccountRow, PersonRow, Scope } from "../engine/protocol.gen.ts";
 import { count, plural, roundPoints } from "../format.ts";
 import type { OpenRow } from "../state/state.ts";
 import { GATE, SENIORITY, spaced, t } from "../text.ts";
+import { dayChoice } from "./day_choice.ts";
 import { CutElement } from "./element.ts";
 import { parts } from "./parts.ts";
 
@@ -16,8 +17,13 @@ interface Data {
   /** How many of the scope qualify now, where that is known. */
   says: string;
   open: OpenRow | null;
+  /** The workspace's day. */
+  asOf: string | null;
   labels: Record<string, string>;
 }
+
+/** As many as the widest of the two tables has. */
+const COLUMNS = 11;
 
 class Ranking extends CutElement<Data> {
   protected override view(data: Data) {
@@ -80,7 +86,14 @@ class Ranking extends CutElement<Data> {
         </th>
         ${"people_engaged" in row ? this.account(row) : this.person(row)}
       </tr>
-      ${open ? html`<tr class="why-row"><td colspan="10">${data.open?.why ? parts(data.open.why, data.scope, data.labels) : html`<p class="hint">Taking it apart…</p>`}</td></tr>` : nothing}`;
+      ${open ? html`<tr class="why-row"><td colspan=${COLUMNS}>${this.why(data)}</td></tr>` : nothing}`;
+  }
+
+  private why({ open, asOf, labels }: Data) {
+    if (!open?.why || asOf === null) return html`<p class="hint">Taking it apart…</p>`;
+    return html`<div class="why">
+      ${dayChoice({ day: open.day, asOf, choose: (day) => this.tell("comparison-chosen", day) })} ${parts({ open, why: open.why, asOf, labels })}
+    </div>`;
   }
 
   private person(row: PersonRow) {

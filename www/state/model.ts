@@ -1,66 +1,27 @@
-// Reading a model document for the screen, and moving its lines. Validation is the core's: a text that is no model comes
-// back as `null` here and as `invalid_model` from every ask.
+// Reading a model document for the screen, and moving its lines. Validation is the core's: a text that is no JSON comes
+// back as `null` here, and what is wrong in one that is comes in the core's answer to `model`.
 
-export interface When {
-  activity?: string[];
-  at_least?: number;
-  people_at_least?: number;
-  within_days?: number;
-  source?: string;
-  asset_contains?: string;
-  field?: string;
-  equals?: unknown;
-  in?: unknown[];
-  any_of?: unknown[];
-  contains_any?: unknown[];
-  between?: [number, number];
-  gte?: number;
-  lte?: number;
-  exists?: boolean;
-  is_true?: boolean;
-}
+import type { DecayDocument, GatesDocument, ModelDocument, SignalDocument, When } from "../engine/protocol.gen.ts";
 
-export type Decay = { half_life_days: number } | { linear_days: number } | { window_days: number } | null;
+export type Model = ModelDocument;
+export type Signal = SignalDocument;
+export type Decay = DecayDocument | null;
+export type Gate = keyof GatesDocument;
+export type { When };
 
-export interface Signal {
-  id: string;
-  label?: string;
-  scope: "person" | "account";
-  dimension: "fit" | "intent" | "engagement";
-  group?: string;
-  when: When;
-  points: number;
-  points_per?: string;
-  max_per_day?: number;
-  cap?: number;
-  decay?: Decay;
-  qualifies?: boolean;
-}
-
-export type Gate = "fit" | "intent" | "engagement" | "coverage";
-
-export interface Model {
-  name: string;
-  decay?: Decay;
-  signals: Signal[];
-  groups?: Record<string, { cap?: number }>;
-  person?: { threshold: number; dimensions?: string[] };
-  account?: {
-    mode: "gated" | "additive";
-    threshold?: number;
-    gates?: Partial<Record<Gate, number>>;
-    per_person_cap?: number | null;
-  };
-}
+/** A file may begin with a mark of its encoding, which is no part of the document. */
+export const unmarked = (text: string): string => text.replace(/^\uFEFF/, "");
 
 export function readModel(text: string): Model | null {
   try {
-    const model = JSON.parse(text) as Model;
+    const model = JSON.parse(unmarked(text)) as Model;
     return Array.isArray(model.signals) ? model : null;
   } catch {
     return null;
   }
 }
+
+export const writeModel = (model: Model): string => `${JSON.stringify(model, null, 2)}\n`;
 
 /** The place of an axis's line in the document: `account.engagement` is a gate, `person.score` a threshold. */
 function place(axis: string): ["person" | "account", Gate | null] {
@@ -76,13 +37,20 @@ export function withLine(text: string, axis: string, theta: number): string {
   if (!model || !part) return text;
   if (gate === null) part.threshold = theta;
   else if (scope === "account") model.account!.gates = { ...model.account!.gates, [gate]: theta };
-  return `${JSON.stringify(model, null, 2)}\n`;
+  return writeModel(model);
+}
+
+/** How a signal counts: a field's test, activities each time, so many of them, or so many people. */
+export type Kind = "field" | "each" | "at_least" | "people";
+
+export function kindOf({ activity, at_least, people_at_least }: When): Kind {
+  if (people_at_least != null) return "people";
+  if (at_least != null) return "at_least";
+  return activity == null ? "field" : "each";
 }
 
 /** The decay that governs a signal: its own, or the model's; `null` for none, and for everything but each-time signals. */
 export function decayOf(model: Model, signal: Signal): Decay {
-  const eachTime =
-    signal.when.activity && signal.when.at_least === undefined && signal.when.people_at_least === undefined;
-  if (!eachTime) return null;
+  if (kindOf(signal.when) !== "each") return null;
   return signal.decay === undefined ? (model.decay ?? null) : signal.decay;
 }

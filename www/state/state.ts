@@ -14,6 +14,7 @@ import type {
   Targets,
   Why,
 } from "../engine/protocol.gen.ts";
+import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
 
 export const STEPS = ["data", "model", "line", "records"] as const;
@@ -38,7 +39,12 @@ export interface Fresh<T> {
 export interface OpenRow {
   scope: Scope;
   key: string;
+  /** On the workspace's day. */
   why: Why | null;
+  /** The earlier day to compare with. */
+  day: string | null;
+  /** On that day; a sentence where there is no score to take apart. */
+  was: Why | string | null;
 }
 
 export interface State {
@@ -57,8 +63,13 @@ export interface State {
   starters: StarterModel[];
   /** Index into `starters`. */
   starter: number;
-  /** The model as it stands, a JSON text. */
+  /** The model in use, a JSON text: always one that the core found right. */
   model: string;
+  editing: Editing;
+  /** The signal last asked for, and how many were. */
+  wanted: { id: string; time: number } | null;
+  /** Why the file last chosen as a model is not taken. */
+  importRefused: string | null;
   settings: Partial<Settings>;
   /** `null`: the day of the latest activity or outcome. */
   asOf: string | null;
@@ -96,6 +107,9 @@ export const initial: State = {
   starters: [],
   starter: -1,
   model: "",
+  editing: unedited,
+  wanted: null,
+  importRefused: null,
   settings: {},
   asOf: null,
   version: 0,

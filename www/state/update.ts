@@ -5,6 +5,7 @@ import type {
   Approach,
   Axis,
   FileReport,
+  Finding,
   IntakeAnswer,
   Mapping,
   Objective,
@@ -18,6 +19,19 @@ import type {
   Why,
 } from "../engine/protocol.gen.ts";
 import { openingAxis } from "./axis.ts";
+import { applied, type Edit, type Edited } from "./edit.ts";
+import {
+  type Counts,
+  countsOf,
+  type Editing,
+  judged,
+  redone,
+  saved,
+  stepped,
+  textInUse,
+  undone,
+  type Wrong,
+} from "./editing.ts";
 import type { Curves } from "./line.ts";
 import { answer, chooseConstant, chooseField, type Reading } from "./mapping.ts";
 import { withLine } from "./model.ts";
@@ -41,7 +55,16 @@ export type Event =
   | { type: "constant"; file: number; field: string; constant: string }
   | { type: "answered"; file: number; asked: Unresolved; reading: Reading }
   | { type: "starter"; starter: number }
-  | { type: "model"; model: string }
+  | { type: "edited"; edit: Edit; place: string | null }
+  | { type: "rewritten"; now: Edited; place: string | null }
+  | { type: "settled" }
+  | { type: "signal_wanted"; id: string }
+  | { type: "undone" }
+  | { type: "redone" }
+  | { type: "judged"; now: Edited; error: Wrong | null; findings: Finding[] }
+  | { type: "import_refused"; says: string }
+  | { type: "version_saved"; name: string; on: string }
+  | { type: "version_removed"; at: number }
   | { type: "settings"; change: Partial<Settings> }
   | { type: "day"; asOf: string | null }
   | { type: "files"; version: number; files: FileReport[] }
@@ -61,7 +84,9 @@ export type Event =
   | { type: "scores"; version: number; scope: Scope; scores: Rows }
   | { type: "opened"; scope: Scope; key: string }
   | { type: "closed" }
-  | { type: "why"; version: number; key: string; why: Why };
+  | { type: "why"; version: number; key: string; why: Why }
+  | { type: "compared"; day: string | null }
+  | { type: "was"; version: number; key: string; day: string; was: Why | string };
 
 const stale = <T>(held: { answer: T; stale: boolean } | null): { answer: T; stale: boolean } | null =>
   held && { ...held, stale: true };
@@ -70,9 +95,10 @@ const stale = <T>(held: { answer: T; stale: boolean } | null): { answer: T; stal
 const changed = (state: State): State => ({
   ...state,
   version: state.version + 1,
+  editing: { ...state.editing, before: null, settled: false },
   lines: stale(state.lines),
   scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
-  open: state.open && { ...state.open, why: null },
+  open: state.open && { ...state.open, why: null, was: null },
 });
 
 const without = <T extends { file: number }>(list: T[], file: number): T[] => list.filter((one) => one.file !== file);
@@ -101,6 +127,7 @@ function withOverview(state: State, overview: Overview): State {
   const next = {
     ...state,
     overview,
+    editing: { ...state.editing, settled: true },
     refused: null,
     scope: overview.accounts === 0 ? ("person" as const) : state.scope,
     axis: axis?.axis ?? null,
@@ -109,6 +136,30 @@ function withOverview(state: State, overview: Overview): State {
   return warmup_months === (state.settings.warmup_months ?? 0)
     ? next
     : changed({ ...next, settings: { ...state.settings, warmup_months } });
+}
+
+/** The model that the page starts with: one of the product's own, so it is right. */
+const opened = (editing: Editing, text: string): Pick<State, "model" | "editing"> => {
+  const now = { text, off: [] };
+  return { model: text, editing: { ...editing, now, good: now } };
+};
+
+/** One more step of editing, whatever it is. */
+const edited = (state: State, step: (editing: Editing, counts: Counts | null) => Editing): State => ({
+  ...state,
+  editing: step(state.editing, countsOf(state.overview)),
+});
+
+const stepTo = (state: State, now: Edited, place: string | null = null): State =>
+  edited({ ...state, importRefused: null }, (editing, counts) => stepped(editing, now, place, counts));
+
+/** A model that was found right is the one in use, and everything that rests on it is stale. */
+function withJudged(state: State, error: Wrong | null, findings: Finding[]): State {
+  const editing = judged(state.editing, error, findings);
+  const model = textInUse(editing);
+  if (model === state.model) return { ...state, editing };
+  const { before } = editing;
+  return { ...changed({ ...state, model }), editing: { ...editing, before, settled: false } };
 }
 
 const mapped = (state: State, file: number, choose: (before: Mapping) => Mapping): State =>
@@ -141,7 +192,7 @@ export function update(state: State, event: Event): State {
         engine: "ready",
         starters: event.starters,
         starter: event.starter,
-        model: event.starters[event.starter]?.text ?? "",
+        ...opened(state.editing, event.starters[event.starter]?.text ?? ""),
       });
     case "said":
       return { ...state, says: event.says };
@@ -198,16 +249,35 @@ export function update(state: State, event: Event): State {
       return mapped(state, event.file, (before) => chooseConstant(before, event.field, event.constant));
     case "answered":
       return mapped(state, event.file, (before) => answer(before, event.asked, event.reading));
-    case "starter":
-      return changed({
+    case "starter": {
+      const text = state.starters[event.starter]?.text;
+      return text === undefined
+        ? state
+        : stepTo({ ...state, starter: event.starter, axis: null, theta: null }, { text, off: [] });
+    }
+    case "edited":
+      return stepTo(state, applied(state.editing.now, event.edit), event.place);
+    case "rewritten":
+      return stepTo(state, event.now, event.place);
+    case "settled":
+      return { ...state, editing: { ...state.editing, place: null } };
+    case "signal_wanted":
+      return { ...state, wanted: { id: event.id, time: (state.wanted?.time ?? 0) + 1 } };
+    case "undone":
+      return edited(state, undone);
+    case "redone":
+      return edited(state, redone);
+    case "judged":
+      return event.now === state.editing.now ? withJudged(state, event.error, event.findings) : state;
+    case "import_refused":
+      return { ...state, says: event.says, importRefused: event.says };
+    case "version_saved":
+      return { ...state, editing: saved(state.editing, event.name, event.on) };
+    case "version_removed":
+      return {
         ...state,
-        starter: event.starter,
-        model: state.starters[event.starter]?.text ?? state.model,
-        axis: null,
-        theta: null,
-      });
-    case "model":
-      return changed({ ...state, model: event.model });
+        editing: { ...state.editing, versions: state.editing.versions.filter((_, i) => i !== event.at) },
+      };
     case "settings":
       return changed({ ...state, settings: { ...state.settings, ...event.change } });
     case "day":
@@ -229,7 +299,7 @@ export function update(state: State, event: Event): State {
     case "adopted":
       return state.axis === null || state.theta === null
         ? state
-        : changed({ ...state, model: withLine(state.model, state.axis, state.theta) });
+        : stepTo(state, { ...state.editing.now, text: withLine(state.editing.now.text, state.axis, state.theta) });
     case "target":
       return { ...state, targets: withTarget(state.targets, event), lines: stale(state.lines) };
     case "cleared": {
@@ -251,10 +321,16 @@ export function update(state: State, event: Event): State {
     case "scores":
       return { ...state, scores: { ...state.scores, [event.scope]: { answer: event.scores, stale: false } } };
     case "opened":
-      return { ...state, open: { scope: event.scope, key: event.key, why: null } };
+      return { ...state, open: { scope: event.scope, key: event.key, why: null, day: null, was: null } };
     case "closed":
       return { ...state, open: null };
     case "why":
       return state.open?.key === event.key ? { ...state, open: { ...state.open, why: event.why } } : state;
+    case "compared":
+      return state.open ? { ...state, open: { ...state.open, day: event.day, was: null } } : state;
+    case "was":
+      return state.open?.key === event.key && state.open.day === event.day
+        ? { ...state, open: { ...state.open, was: event.was } }
+        : state;
   }
 }
