@@ -97,7 +97,7 @@ function sentence(error: unknown, name: string): string {
 
 async function sample(): Promise<void> {
   const files = await engine.sampleFiles(SAMPLE_SEED);
-  load(files.map(({ name, text }) => ({ name, source: new Blob([text]) })));
+  load(files.map(({ name, text }) => ({ name, table: null, source: new Blob([text]) })));
 }
 
 // What changed is told to the worker, and what rests on it is asked again.
