@@ -106,3 +106,15 @@ export function holdStreams() {
       start: (controller) => controller.enqueue(new TextEncoder().encode("person,occurred_at,type\n")),
     });
 }
+
+/** The model's editor: how many qualify, and a signal's points. @param {Page} page */
+export function modelEditor(page) {
+  return {
+    counts: () =>
+      page
+        .getByRole("status")
+        .filter({ hasText: /qualif/ })
+        .innerText(),
+    points: (signal) => page.getByLabel(`Points of ${signal}`, { exact: true }),
+  };
+}

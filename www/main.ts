@@ -7,7 +7,9 @@ import "./components/drop.ts";
 import "./components/editor.ts";
 import "./components/empty.ts";
 import "./components/files.ts";
+import "./components/labels.ts";
 import "./components/life.ts";
+import "./components/lists.ts";
 import "./components/model.ts";
 import "./components/model_bar.ts";
 import "./components/ranking.ts";
@@ -15,9 +17,11 @@ import "./components/readout.ts";
 import "./components/receipt.ts";
 import "./components/settings.ts";
 import "./components/steps.ts";
+import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
 import { hear } from "./components/element.ts";
+import { csv } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { Engine, type Life, Refused } from "./engine/client.ts";
 import type { Table } from "./engine/protocol.gen.ts";
@@ -32,6 +36,7 @@ import { filled } from "./state/targets.ts";
 import { type Event, update } from "./state/update.ts";
 
 const SAMPLE_SEED = 7;
+const UNMATCHED_SHOWN = 20;
 
 const store = createStore<State, Event>(initial, update);
 const { send } = store;
@@ -199,6 +204,32 @@ function askScores({ version, scope, limit, overview }: State): void {
   );
 }
 
+function askLabels({ version, scope, cuts, overview }: State): void {
+  if (!overview) return;
+  quietly(
+    refusable(
+      engine.ask("labels", { scope, ...cuts }),
+      (labels) => send({ type: "labels", version, scope, labels }),
+      () => undefined,
+    ),
+  );
+}
+
+function askUnmatched({ version }: State): void {
+  quietly(
+    refusable(
+      engine.ask("unmatched", { limit: UNMATCHED_SHOWN }),
+      (unmatched) => send({ type: "unmatched", version, unmatched }),
+      () => undefined,
+    ),
+  );
+}
+
+async function downloadUnmatched(): Promise<void> {
+  const all = await engine.ask("unmatched", {});
+  if (all) download("without-an-account.csv", "text/csv", csv(["key", "email", "name", "title"], all.rows));
+}
+
 function askWhy({ version, open }: State): void {
   if (!open) return;
   const { scope, key } = open;
@@ -228,6 +259,7 @@ const today = (): string => new Date().toLocaleDateString("sv-SE");
 store.listen((now, before) => {
   if (now.model !== before.model) quietly(engine.setModels([now.model]));
   if (now.editing.now !== before.editing.now) askModel(now);
+  if (now.lists !== before.lists) quietly(engine.setLists(now.lists));
   if (now.settings !== before.settings || now.asOf !== before.asOf)
     quietly(engine.setSettings(now.settings, now.asOf, today()));
   for (const [file, mapping] of Object.entries(now.choices))
@@ -237,6 +269,8 @@ store.listen((now, before) => {
   if (fresh || now.axis !== before.axis || now.targets !== before.targets || now.objective !== before.objective)
     askLines(now);
   if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
+  if (fresh || now.scope !== before.scope || now.cuts !== before.cuts) askLabels(now);
+  if (fresh && now.overview) askUnmatched(now);
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
   if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
   if (now.step !== before.step) goTo(now.step);
@@ -300,6 +334,10 @@ hear("more-wanted", () => send({ type: "more" }));
 hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
 hear("row-closed", () => send({ type: "closed" }));
 hear("comparison-chosen", (day) => send({ type: "compared", day }));
+hear("cuts-chosen", (cuts) => send({ type: "cuts", cuts }));
+hear("unmatched-wanted", () => quietly(downloadUnmatched()));
+hear("list-changed", (change) => send({ type: "lists", change }));
+hear("list-reset", (list) => send({ type: "list_reset", list }));
 hear("settings-chosen", (change) => send({ type: "settings", change }));
 hear("day-chosen", (asOf) => send({ type: "day", asOf }));
 hear("step-chosen", (step) => send({ type: "step", step }));
@@ -336,3 +374,4 @@ quietly(
     send({ type: "started", starters, starter: 0 });
   }),
 );
+quietly(engine.wordLists().then((lists) => send({ type: "own_lists", lists })));

@@ -38,6 +38,11 @@ export function show(state: State): void {
   });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
   give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE });
+  give("cut-unmatched", {
+    unmatched: files.length > 0 ? state.unmatched : null,
+    cycles: overview?.parent_cycles ?? NONE,
+  });
+  give("cut-lists", { own: files.length > 0 ? state.ownLists : null, lists: state.lists });
   showModel(state);
 
   const lineLack = lack(state, "line");
@@ -58,6 +63,12 @@ export function show(state: State): void {
   const held = recordsLack === null ? state.scores[state.scope] : null;
   give('cut-empty[data-for="records"]', stable("records", { lack: recordsLack }));
   document.querySelector<HTMLElement>("cut-ranking")!.hidden = recordsLack !== null;
+  give("cut-labels", {
+    scope: state.scope,
+    cuts: state.cuts,
+    labels: recordsLack === null ? (state.labels?.answer ?? null) : null,
+    stale: state.labels?.stale ?? false,
+  });
   give("cut-ranking", {
     scope: state.scope,
     scores: held?.answer ?? null,
@@ -67,6 +78,7 @@ export function show(state: State): void {
       : "",
     open: state.open,
     asOf: overview?.as_of ?? null,
+    cuts: state.cuts,
     labels: labels(state.model),
   });
 }
@@ -76,7 +88,7 @@ function showModel(state: State): void {
   const { now, wrong } = editing;
   give("cut-model", {
     starters: state.starters,
-    starter: state.starter,
+    starter: state.starters.findIndex(({ text }) => text === now.text),
     lines: overview?.axes ?? NONE,
     refused,
   });

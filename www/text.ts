@@ -1,6 +1,6 @@
 // The page’s words, in one place: labels, headings, hints. Sentences that carry figures about a line are in advice.ts.
 
-import type { Advice, Approach, Objective, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
+import type { Advice, Approach, MatchedBy, Objective, Route, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
 import type { Step } from "./state/state.ts";
 
 export const STEP: Record<Step, string> = { data: "Data", model: "Model", line: "Line", records: "People & accounts" };
@@ -52,6 +52,17 @@ export const SENIORITY: Record<string, string> = {
   manager: "Manager",
   ic: "Individual contributor",
   unknown: "Not known",
+};
+export const MATCHED_BY: Record<MatchedBy, string> = {
+  account_field: "by the account in their record",
+  email_domain: "by the domain of their email",
+  activity: "by an activity that names it",
+  none: "",
+};
+export const ROUTE: Record<Route, string> = {
+  with_account: "with the account",
+  route: "to sales now: raised a hand",
+  nurture: "nurture: the account does not qualify",
 };
 export const DIMENSION: Record<string, string> = {
   fit: "Fit",
@@ -120,6 +131,7 @@ export const t = {
     more: "Show 100 more",
     qualified: "Qualified",
     notYet: "Not yet",
+    notYetMql: "start here, not yet an MQL",
     raisedHand: "Raised a hand",
     why: "What the score is made of",
     whyNot: "Why not yet",

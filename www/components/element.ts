@@ -2,7 +2,17 @@
 // Components draw into the light DOM, so labels, forms and the page's style sheet work across them as in plain HTML.
 
 import { render, type TemplateResult } from "lit";
-import type { Approach, Axis, Objective, Scope, Settings, Table, Unresolved } from "../engine/protocol.gen.ts";
+import type {
+  Approach,
+  Axis,
+  ListsDocument,
+  Objective,
+  Scope,
+  Settings,
+  Table,
+  Unresolved,
+} from "../engine/protocol.gen.ts";
+import type { Cuts } from "../state/cuts.ts";
 import type { Edit } from "../state/edit.ts";
 import type { Reading } from "../state/mapping.ts";
 import type { Step } from "../state/state.ts";
@@ -44,6 +54,11 @@ export interface News {
   "row-opened": { scope: Scope; key: string };
   "row-closed": null;
   "comparison-chosen": string | null;
+  "cuts-chosen": Cuts;
+  /** All of them, as a file. */
+  "unmatched-wanted": null;
+  "list-changed": Partial<ListsDocument>;
+  "list-reset": keyof ListsDocument;
   "settings-chosen": Partial<Settings>;
   "day-chosen": string | null;
 }

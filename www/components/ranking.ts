@@ -2,10 +2,11 @@
 
 import { html, nothing } from "lit";
 import type { Rows } from "../engine/messages.ts";
-import type { AccountRow, PersonRow, Scope } from "../engine/protocol.gen.ts";
+import type { AccountRow, HandOff, PersonRow, Scope } from "../engine/protocol.gen.ts";
 import { count, plural, roundPoints } from "../format.ts";
+import { type Cuts, labelOf } from "../state/cuts.ts";
 import type { OpenRow } from "../state/state.ts";
-import { GATE, SENIORITY, spaced, t } from "../text.ts";
+import { GATE, MATCHED_BY, ROUTE, SENIORITY, spaced, t } from "../text.ts";
 import { dayChoice } from "./day_choice.ts";
 import { CutElement } from "./element.ts";
 import { parts } from "./parts.ts";
@@ -19,11 +20,13 @@ interface Data {
   open: OpenRow | null;
   /** The workspace's day. */
   asOf: string | null;
+  cuts: Cuts;
+  /** Names of signals by id. */
   labels: Record<string, string>;
 }
 
 /** As many as the widest of the two tables has. */
-const COLUMNS = 11;
+const COLUMNS = 12;
 
 class Ranking extends CutElement<Data> {
   protected override view(data: Data) {
@@ -59,7 +62,9 @@ class Ranking extends CutElement<Data> {
               <th scope="col" class="number">Engagement</th>
               ${person ? nothing : html`<th scope="col" class="number">Coverage</th>`}
               <th scope="col" class="number">Score</th>
+              <th scope="col">Label</th>
               <th scope="col">${person ? "MQL" : "MQA"}</th>
+              <th scope="col">${person ? "Goes" : "Start with"}</th>
             </tr>
           </thead>
           <tbody>
@@ -84,7 +89,7 @@ class Ranking extends CutElement<Data> {
             <span>${row.name ?? row.key}${row.name && row.name !== row.key ? html`<span class="hint row-key">${row.key}</span>` : nothing}</span>
           </button>
         </th>
-        ${"people_engaged" in row ? this.account(row) : this.person(row)}
+        ${"people_engaged" in row ? this.account(row, data.cuts) : this.person(row, data.cuts)}
       </tr>
       ${open ? html`<tr class="why-row"><td colspan=${COLUMNS}>${this.why(data)}</td></tr>` : nothing}`;
   }
@@ -96,19 +101,21 @@ class Ranking extends CutElement<Data> {
     </div>`;
   }
 
-  private person(row: PersonRow) {
+  private person(row: PersonRow, cuts: Cuts) {
     return html`<td>${row.title ?? html`<span class="hint">no title</span>`}${row.seniority !== "unknown" ? html`<span class="hint row-key">${SENIORITY[row.seniority] ?? spaced(row.seniority)}${row.department !== "unknown" && row.department !== "other" ? `, ${spaced(row.department)}` : ""}</span>` : nothing}</td>
-      <td>${row.account ?? html`<span class="hint">none</span>`}</td>
-      ${this.figures([row.fit, row.intent, row.engagement], row.score)}
-      <td>${mark(row.qualified)}${row.raised_hand ? html`<span class="hint row-key">${t.records.raisedHand}</span>` : nothing}</td>`;
+      <td>${row.account ?? html`<span class="hint">none</span>`}<span class="hint row-key">${MATCHED_BY[row.matched_by]}</span></td>
+      ${this.figures([row.fit, row.intent, row.engagement], row.score)} ${label(row, cuts)}
+      <td>${mark(row.qualified)}${row.raised_hand ? html`<span class="hint row-key">${t.records.raisedHand}</span>` : nothing}</td>
+      <td>${row.route ? ROUTE[row.route] : nothing}</td>`;
   }
 
-  private account(row: AccountRow) {
+  private account(row: AccountRow, cuts: Cuts) {
     const [missed] = row.failed_gates;
-    return html`<td>${row.tier ?? html`<span class="hint">none</span>`}</td>
+    return html`<td class="tier">${row.tier ?? html`<span class="hint">none</span>`}</td>
       <td class="number">${count(row.people_engaged)}</td>
-      ${this.figures([row.fit, row.intent, row.engagement, row.coverage], row.score)}
-      <td>${mark(row.qualified)}${!row.qualified && missed ? html`<span class="hint row-key">${missed.gate === "activity" ? "no recent activity" : `${GATE[missed.gate]} ${roundPoints(missed.gap)} short`}${row.failed_gates.length > 1 ? `, and ${row.failed_gates.length - 1} more` : ""}</span>` : nothing}</td>`;
+      ${this.figures([row.fit, row.intent, row.engagement, row.coverage], row.score)} ${label(row, cuts)}
+      <td>${mark(row.qualified)}${!row.qualified && missed ? html`<span class="hint row-key">${missed.gate === "activity" ? "no recent activity" : `${GATE[missed.gate]} ${roundPoints(missed.gap)} short`}${row.failed_gates.length > 1 ? `, and ${row.failed_gates.length - 1} more` : ""}</span>` : nothing}</td>
+      <td>${row.hand_off ? startWith(row.hand_off) : nothing}</td>`;
   }
 
   private figures(dimensions: number[], score: number) {
@@ -119,6 +126,17 @@ class Ranking extends CutElement<Data> {
     if (open) this.tell("row-closed", null);
     else this.tell("row-opened", { scope, key });
   }
+}
+
+const label = (row: PersonRow | AccountRow, cuts: Cuts) =>
+  html`<td><span class="label">${labelOf(row, cuts)}</span></td>`;
+
+/** Whom to talk to at an account that qualifies. */
+function startWith({ start_with, mqls }: HandOff) {
+  if (start_with === null) return html`<span class="hint">nobody engaged</span>`;
+  const others = mqls.length - 1;
+  const says = mqls.length === 0 ? t.records.notYetMql : others > 0 ? `MQL, and ${plural(others, "other MQL")}` : "MQL";
+  return html`${start_with}<span class="hint row-key">${says}</span>`;
 }
 
 const mark = (qualified: boolean) =>

@@ -1,9 +1,18 @@
 // The one file that knows the worker: numbers the calls, keeps what a new worker would need, and starts one after a crash.
-// Nothing is sent twice by a caller: after a crash the client itself replays files, mappings, model and settings.
+// Nothing is sent twice by a caller: after a crash the client itself replays files, mappings, lists, model and settings.
 
 import { feed, type Progress } from "./feed.ts";
 import type { Action, Actions, Answers, Ask, Call, Given, Refusal, Reply } from "./messages.ts";
-import type { FileReport, Mapping, Request, SampleFile, Settings, StarterModel, Table } from "./protocol.gen.ts";
+import type {
+  FileReport,
+  ListsDocument,
+  Mapping,
+  Request,
+  SampleFile,
+  Settings,
+  StarterModel,
+  Table,
+} from "./protocol.gen.ts";
 
 /** A request that was refused, as an Error. */
 export class Refused extends Error {
@@ -56,6 +65,7 @@ export class Engine {
   private readonly slots = new Map<string, Slot>();
   private models: string[] | null = null;
   private settings: Actions["set_settings"]["with"] | null = null;
+  private lists: Partial<ListsDocument> | null = null;
   private reading: { file: number; name: string } | null = null;
   private ready: Promise<void> = Promise.resolve();
 
@@ -121,6 +131,17 @@ export class Engine {
     this.settings = { settings, as_of, today };
     await this.ready;
     await this.call("set_settings", this.settings);
+  }
+
+  /** Lists in place of the product's own; those left out are the product's. */
+  async setLists(lists: Partial<ListsDocument>): Promise<void> {
+    this.lists = lists;
+    await this.ready;
+    await this.call("set_lists", { lists });
+  }
+
+  async wordLists(): Promise<ListsDocument> {
+    return this.call("word_lists", {});
   }
 
   async starterModels(): Promise<StarterModel[]> {
@@ -246,6 +267,7 @@ export class Engine {
 
   private async replay(): Promise<void> {
     if (this.settings) await this.call("set_settings", this.settings);
+    if (this.lists) await this.call("set_lists", { lists: this.lists });
     if (this.models) await this.call("set_models", { texts: this.models });
     const never = new AbortController().signal;
     for (const [file, { source, name, table, mapping }] of this.kept) {

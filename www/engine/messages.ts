@@ -5,6 +5,7 @@ import type { Answers } from "../../pkg/cutline.js";
 import type {
   AccountRows,
   FileReport,
+  ListsDocument,
   Mapping,
   PersonRows,
   Request,
@@ -32,6 +33,8 @@ export interface Actions {
   set_models: { with: { texts: string[] }; answer: undefined };
   set_settings: { with: { settings: Partial<Settings>; as_of: string | null; today: string }; answer: undefined };
   ask: { with: Request; answer: Answers[Ask] };
+  set_lists: { with: { lists: Partial<ListsDocument> }; answer: undefined };
+  word_lists: { with: object; answer: ListsDocument };
   starter_models: { with: object; answer: StarterModel[] };
   sample_files: { with: { seed: number }; answer: SampleFile[] };
 }

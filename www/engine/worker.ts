@@ -1,7 +1,7 @@
 // The worker: a table of actions around the Workbench. It holds the data and cannot reach the network or the page.
 // A thrown Error with a `code` is an answer; anything else thrown is a bug of ours, and the page then starts a new worker.
 
-import { initSync, sample_files, starter_models, Workbench } from "../../pkg/cutline.js";
+import { initSync, sample_files, starter_models, Workbench, word_lists } from "../../pkg/cutline.js";
 import b64 from "../../pkg/cutline_bg.wasm?b64";
 import type { Action, Actions, Call, Refusal, Reply } from "./messages.ts";
 import type { FileReport } from "./protocol.gen.ts";
@@ -38,6 +38,8 @@ const actions: { [A in Action]: (given: Actions[A]["with"]) => Actions[A]["answe
     const answer = bench.ask(request);
     return "files" in answer ? { files: answer.files.map(renumbered) } : answer;
   },
+  set_lists: ({ lists }) => void bench.set_lists(lists),
+  word_lists: () => word_lists(),
   starter_models: () => starter_models(),
   sample_files: ({ seed }) => sample_files(seed),
 };

@@ -5,6 +5,8 @@ import type {
   Axis,
   FileReport,
   IntakeAnswer,
+  Labels,
+  ListsDocument,
   Mapping,
   Objective,
   Overview,
@@ -12,8 +14,10 @@ import type {
   Settings,
   StarterModel,
   Targets,
+  Unmatched,
   Why,
 } from "../engine/protocol.gen.ts";
+import { CUTS, type Cuts } from "./cuts.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
 
@@ -61,8 +65,6 @@ export interface State {
   intake: IntakeAnswer | null;
   overview: Overview | null;
   starters: StarterModel[];
-  /** Index into `starters`. */
-  starter: number;
   /** The model in use, a JSON text: always one that the core found right. */
   model: string;
   editing: Editing;
@@ -89,6 +91,14 @@ export interface State {
   /** Rows shown at most. */
   limit: number;
   scores: Record<Scope, Fresh<Rows> | null>;
+  cuts: Cuts;
+  /** Of the scope shown. */
+  labels: Fresh<Labels> | null;
+  unmatched: Unmatched | null;
+  /** The product's word lists; `null` until the worker has told them. */
+  ownLists: ListsDocument | null;
+  /** Those that the user changed. */
+  lists: Partial<ListsDocument>;
   open: OpenRow | null;
 }
 
@@ -105,7 +115,6 @@ export const initial: State = {
   intake: null,
   overview: null,
   starters: [],
-  starter: -1,
   model: "",
   editing: unedited,
   wanted: null,
@@ -123,5 +132,10 @@ export const initial: State = {
   scope: "account",
   limit: ROWS_AT_ONCE,
   scores: { person: null, account: null },
+  cuts: CUTS,
+  labels: null,
+  unmatched: null,
+  ownLists: null,
+  lists: {},
   open: null,
 };

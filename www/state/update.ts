@@ -7,6 +7,8 @@ import type {
   FileReport,
   Finding,
   IntakeAnswer,
+  Labels,
+  ListsDocument,
   Mapping,
   Objective,
   Overview,
@@ -15,10 +17,12 @@ import type {
   StarterModel,
   Table,
   Targets,
+  Unmatched,
   Unresolved,
   Why,
 } from "../engine/protocol.gen.ts";
 import { openingAxis } from "./axis.ts";
+import type { Cuts } from "./cuts.ts";
 import { applied, type Edit, type Edited } from "./edit.ts";
 import {
   type Counts,
@@ -82,6 +86,12 @@ export type Event =
   | { type: "scope"; scope: Scope }
   | { type: "more" }
   | { type: "scores"; version: number; scope: Scope; scores: Rows }
+  | { type: "cuts"; cuts: Cuts }
+  | { type: "labels"; version: number; scope: Scope; labels: Labels }
+  | { type: "unmatched"; version: number; unmatched: Unmatched }
+  | { type: "own_lists"; lists: ListsDocument }
+  | { type: "lists"; change: Partial<ListsDocument> }
+  | { type: "list_reset"; list: keyof ListsDocument }
   | { type: "opened"; scope: Scope; key: string }
   | { type: "closed" }
   | { type: "why"; version: number; key: string; why: Why }
@@ -98,6 +108,7 @@ const changed = (state: State): State => ({
   editing: { ...state.editing, before: null, settled: false },
   lines: stale(state.lines),
   scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
+  labels: stale(state.labels),
   open: state.open && { ...state.open, why: null, was: null },
 });
 
@@ -117,6 +128,8 @@ const emptied = (state: State): State =>
         axis: null,
         theta: null,
         scores: { person: null, account: null },
+        labels: null,
+        unmatched: null,
         open: null,
       };
 
@@ -191,7 +204,6 @@ export function update(state: State, event: Event): State {
         ...state,
         engine: "ready",
         starters: event.starters,
-        starter: event.starter,
         ...opened(state.editing, event.starters[event.starter]?.text ?? ""),
       });
     case "said":
@@ -251,9 +263,7 @@ export function update(state: State, event: Event): State {
       return mapped(state, event.file, (before) => answer(before, event.asked, event.reading));
     case "starter": {
       const text = state.starters[event.starter]?.text;
-      return text === undefined
-        ? state
-        : stepTo({ ...state, starter: event.starter, axis: null, theta: null }, { text, off: [] });
+      return text === undefined ? state : stepTo({ ...state, axis: null, theta: null }, { text, off: [] });
     }
     case "edited":
       return stepTo(state, applied(state.editing.now, event.edit), event.place);
@@ -289,7 +299,14 @@ export function update(state: State, event: Event): State {
     case "overview":
       return withOverview(state, event.overview);
     case "refused":
-      return { ...state, refused: event.refusal, lines: null, scores: { person: null, account: null }, open: null };
+      return {
+        ...state,
+        refused: event.refusal,
+        lines: null,
+        scores: { person: null, account: null },
+        labels: null,
+        open: null,
+      };
     case "axis": {
       const line = state.overview?.axes.find((one) => one.axis === event.axis);
       return { ...state, axis: event.axis, theta: line?.threshold ?? 0, lines: stale(state.lines) };
@@ -315,11 +332,25 @@ export function update(state: State, event: Event): State {
     case "lines_lack":
       return { ...state, lines: null, linesLack: event.says };
     case "scope":
-      return { ...state, scope: event.scope, limit: ROWS_AT_ONCE, open: null };
+      return { ...state, scope: event.scope, limit: ROWS_AT_ONCE, labels: null, open: null };
     case "more":
       return { ...state, limit: state.limit + ROWS_AT_ONCE };
     case "scores":
       return { ...state, scores: { ...state.scores, [event.scope]: { answer: event.scores, stale: false } } };
+    case "cuts":
+      return { ...state, cuts: event.cuts, labels: stale(state.labels) };
+    case "labels":
+      return event.scope === state.scope ? { ...state, labels: { answer: event.labels, stale: false } } : state;
+    case "unmatched":
+      return { ...state, unmatched: event.unmatched };
+    case "own_lists":
+      return { ...state, ownLists: event.lists };
+    case "lists":
+      return changed({ ...state, lists: { ...state.lists, ...event.change } });
+    case "list_reset": {
+      const { [event.list]: _, ...lists } = state.lists;
+      return changed({ ...state, lists });
+    }
     case "opened":
       return { ...state, open: { scope: event.scope, key: event.key, why: null, day: null, was: null } };
     case "closed":
