@@ -152,9 +152,9 @@ fn ratio(after: Quanta, before: Quanta) -> f64 {
     if before == Quanta::ZERO { 1.0 } else { after.points() / before.points() }
 }
 
-/// Most points first; then by the order of the model.
+/// Most points first; then the account's own, then by person, each in the order of the model.
 fn by_points(mut parts: Vec<Part>) -> Vec<Part> {
-    parts.sort_by(|a, b| b.points.total_cmp(&a.points));
+    parts.sort_by(|a, b| b.points.total_cmp(&a.points).then_with(|| a.person.cmp(&b.person)));
     parts
 }
 
