@@ -1,0 +1,12 @@
+//! Laws: what holds of every workspace and model, tried on random small ones through the workbench.
+
+mod bench;
+mod documents;
+mod files;
+mod models;
+mod order;
+mod scores;
+mod seeds;
+mod sweep;
+mod twin;
+mod workspace;
