@@ -8,7 +8,7 @@ import { compile } from "json-schema-to-typescript";
 import { Failure, fail, root, run, step } from "./step.mjs";
 
 const typesFile = "www/engine/protocol.gen.ts";
-const schemaFile = "models/model.schema.json";
+const schemaFile = "schema/model.schema.json";
 
 const banner = `// The types of all that crosses the edge between the core and the page, made from the Rust types by "npm run types".
 // Changes here are lost: change the Rust type.`;
