@@ -29,11 +29,12 @@ import EngineWorker from "./engine/worker.ts?worker&inline";
 import { plural } from "./format.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
+import type { Event } from "./state/event.ts";
 import { withLine } from "./state/model.ts";
 import { initial, STEPS, type State, type Step } from "./state/state.ts";
 import { createStore } from "./state/store.ts";
 import { filled } from "./state/targets.ts";
-import { type Event, update } from "./state/update.ts";
+import { update } from "./state/update.ts";
 
 const SAMPLE_SEED = 7;
 const UNMATCHED_SHOWN = 20;
