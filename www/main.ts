@@ -7,6 +7,7 @@ import "./components/drop.ts";
 import "./components/editor.ts";
 import "./components/empty.ts";
 import "./components/files.ts";
+import "./components/findings.ts";
 import "./components/labels.ts";
 import "./components/life.ts";
 import "./components/lists.ts";
