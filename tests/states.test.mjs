@@ -34,6 +34,22 @@ const STATES = {
     await trySample(page);
     await goTo(page, "Model");
   },
+  "wrong-model": async (page) => {
+    await trySample(page);
+    await goTo(page, "Model");
+    await page.getByRole("button", { name: "Looked at the pricing page", exact: true }).click();
+    for (const part of ["Accounts", "Name, days and scale"])
+      await page.getByRole("heading", { name: part, exact: true }).click();
+    await page.getByLabel("Save as version").fill("Before");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByLabel("Points of Looked at the pricing page").fill("0");
+    await page.getByRole("alert").waitFor();
+  },
+  "loaded-lists": async (page) => {
+    await trySample(page);
+    await page.getByRole("heading", { name: /without an account/ }).click();
+    await page.getByRole("heading", { name: "Word lists" }).click();
+  },
   "loaded-line": async (page) => {
     await trySample(page);
     await goTo(page, "Line");
@@ -44,6 +60,8 @@ const STATES = {
     await trySample(page);
     await goTo(page, "People");
     await page.getByRole("region", { name: "Accounts", exact: true }).getByRole("button").first().click();
+    await page.getByRole("button", { name: "two weeks earlier" }).click();
+    await page.getByText(/weeks earlier, on/).waitFor();
   },
 };
 

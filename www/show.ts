@@ -99,12 +99,12 @@ function showModel(state: State): void {
     wrong,
     wrongSignal: wrong && signalAt(now.text, wrong.path),
     importRefused: state.importRefused,
-    findings: editing.findings,
     labels: labels(state.model),
     undo: editing.past.length,
     redo: editing.future.length,
     off: now.off.length,
   });
+  give("cut-findings", { findings: wrong ? NONE : editing.findings, labels: labels(state.model) });
   give("cut-editor", {
     text: now.text,
     off: now.off,

@@ -108,7 +108,7 @@ describe("a file", () => {
 });
 
 describe("after a crash", () => {
-  test("a new worker gets files, mapping, models and settings again, and the ask is answered", async () => {
+  test("a new worker gets files, mapping, lists, models and settings again, and the ask is answered", async () => {
     let asked = 0;
     const {
       engine: of,
@@ -122,13 +122,14 @@ describe("after a crash", () => {
       },
     });
     await of.setSettings({ months: 6 }, null, "2026-01-01");
+    await of.setLists({ free_mail: ["gmx.de"] });
     await of.setModels(["{}"]);
     await load(of, 1, "a,b\n");
     await of.setMapping(1, { type: "b" });
     assert.equal(await of.ask("overview", {}), "answer");
     assert.equal(workers.length, 2);
     assert.ok(workers[0].ended);
-    const again = ["set_settings", "set_models", "open", "push", "close", "set_mapping", "ask"];
+    const again = ["set_settings", "set_lists", "set_models", "open", "push", "close", "set_mapping", "ask"];
     assert.deepEqual(names(workers[1]), again);
     assert.deepEqual(workers[1].calls.find(([action]) => action === "set_mapping")[1].mapping, { type: "b" });
     assert.deepEqual(lives, ["restarting", "restarted"]);

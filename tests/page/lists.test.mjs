@@ -18,13 +18,17 @@ describe("a list of phrases", () => {
     ];
     assert.deepEqual(textToPhrases(`\n${phrasesToText(phrases)}\n\n`), phrases);
   });
-  for (const [text, says] of [
+  for (const [text, says] of /** @type {[string, RegExp][]} */ ([
     ["no colon", /no colon/],
     [": a, b", /no line/],
     ["it:", /no phrases/],
     ["it: a\nit: b", /twice/],
-  ])
+  ]))
     test(`that says “${text.replace("\n", "⏎")}” is told to be none`, () => assert.match(textToPhrases(text), says));
+  test("of levels knows no others, and may try one of them twice", () => {
+    assert.match(textToPhrases("boss: chief", ["ic", "vp"]), /none of ic, vp/);
+    assert.deepEqual(textToPhrases("ic: intern\nic: clerk", ["ic", "vp"]).length, 2);
+  });
   test("of words has one a line", () => assert.deepEqual(textToWords(" gmx.de \r\n\n web.de"), ["gmx.de", "web.de"]));
 });
 

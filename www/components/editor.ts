@@ -32,6 +32,7 @@ const SCOPES: Scope[] = ["account", "person"];
 class Editor extends CutElement<Data> {
   #open = new Set<string>();
   #typed: Typed | null = null;
+  #wrong: Wrong | null = null;
   #wanted = 0;
   #focus: string | null = null;
 
@@ -64,11 +65,16 @@ class Editor extends CutElement<Data> {
   }
 
   protected override drawn(): void {
+    const wrong = this.current?.wrong ?? null;
+    // The notice of a mistake that stands above must not cover the field in which it was made.
+    if (wrong && !this.#wrong && this.contains(document.activeElement))
+      document.activeElement?.scrollIntoView({ block: "nearest" });
+    this.#wrong = wrong;
     if (this.#focus === null) return;
     const row = this.querySelector<HTMLElement>(`[data-signal="${CSS.escape(this.#focus)}"]`);
     this.#focus = null;
-    const wrong = row?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    (wrong ?? row?.querySelector<HTMLElement>(".row-button"))?.focus();
+    const field = row?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (field ?? row?.querySelector<HTMLElement>(".row-button"))?.focus();
     row?.scrollIntoView({ block: "nearest" });
   }
 

@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ListsDocument } from "../engine/protocol.gen.ts";
 import { type Phrases, phrasesToText, textToPhrases, textToWords, wordsToText } from "../state/phrases.ts";
+import { SENIORITY } from "../text.ts";
 import { CutElement } from "./element.ts";
 
 interface Data {
@@ -24,6 +25,8 @@ const TITLE: Record<List, [name: string, hint: string]> = {
   free_mail: ["Free mail", "Domains whose mailboxes belong to nobody’s company, one a line."],
   legal_forms: ["Legal forms", "Words dropped from the end of a company’s name, one a line."],
 };
+
+const LEVELS = Object.keys(SENIORITY);
 
 class Lists extends CutElement<Data> {
   /** What was typed and is no list, with what is wrong. */
@@ -63,7 +66,7 @@ class Lists extends CutElement<Data> {
   }
 
   private typed(list: List, text: string): void {
-    const read = list === "departments" || list === "seniorities" ? textToPhrases(text) : textToWords(text);
+    const read = reading(list, text);
     if (typeof read === "string") {
       this.#wrong.set(list, { text, says: read });
       this.redraw();
@@ -79,6 +82,11 @@ class Lists extends CutElement<Data> {
     this.tell("list-reset", list);
     this.redraw();
   }
+}
+
+function reading(list: List, text: string): Phrases | string[] | string {
+  if (list === "departments") return textToPhrases(text);
+  return list === "seniorities" ? textToPhrases(text, LEVELS) : textToWords(text);
 }
 
 const asText = (list: List, held: ListsDocument[List]): string =>

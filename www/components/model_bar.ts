@@ -1,7 +1,6 @@
 // What stands over the model's editor: who qualifies under it and what the last step changed, what is wrong, back and forth.
 
 import { html, nothing } from "lit";
-import type { Finding, Severity } from "../engine/protocol.gen.ts";
 import { count, plural } from "../format.ts";
 import type { Counts, Wrong } from "../state/editing.ts";
 import { spaced } from "../text.ts";
@@ -17,15 +16,12 @@ interface Data {
   importRefused: string | null;
   /** Of the signal that is wrong. */
   wrongSignal: string | null;
-  findings: Finding[];
   /** Names of signals by id. */
   labels: Record<string, string>;
   undo: number;
   redo: number;
   off: number;
 }
-
-const SEVERITY: Record<Severity, string> = { wrong: "Wrong", weak: "Weak" };
 
 class ModelBar extends CutElement<Data> {
   protected override view(data: Data) {
@@ -50,30 +46,12 @@ class ModelBar extends CutElement<Data> {
               </p>
             </div>`
           : nothing
-      }
-      ${!data.wrong && data.findings.length > 0 ? this.findings(data) : nothing}`;
+      }`;
   }
 
   private mistake({ wrongSignal, labels }: Data, wrong: Wrong) {
     if (wrongSignal === null) return wrong.message;
     return html`<strong>${labels[wrongSignal] ?? spaced(wrongSignal)}</strong>: ${reason(wrong)} <code>${wrong.path}</code>`;
-  }
-
-  private findings({ findings, labels }: Data) {
-    return html`<section class="card" aria-labelledby="findings-title">
-      <h3 id="findings-title">What is wrong with it on its face</h3>
-      <ul class="findings">
-        ${findings.map(
-          (finding) => html`<li>
-            <span class="badge is-${finding.severity}">${SEVERITY[finding.severity]}</span>
-            <span
-              >${finding.says}
-              ${finding.signals.map((id) => html`<button type="button" class="link" @click=${() => this.tell("signal-wanted", id)}>${labels[id] ?? id}</button> `)}</span
-            >
-          </li>`,
-        )}
-      </ul>
-    </section>`;
   }
 
   private chosen(event: Event): void {

@@ -8,8 +8,11 @@ export const phrasesToText = (phrases: Phrases): string =>
 
 export const textToWords = (text: string): string[] => lines(text);
 
-/** The list, or the sentence that says which line is none. The order of the lines is the order in which they are tried. */
-export function textToPhrases(text: string): Phrases | string {
+/**
+ * The list, or the sentence that says which line is none. The order of the lines is the order in which they are tried.
+ * `names`: those there are, which may then stand there more than once; else every name is one line's.
+ */
+export function textToPhrases(text: string, names?: readonly string[]): Phrases | string {
   const phrases: Phrases = [];
   for (const line of lines(text)) {
     const at = line.indexOf(":");
@@ -22,7 +25,9 @@ export function textToPhrases(text: string): Phrases | string {
     if (at < 0 || name === "")
       return `“${line}” is no line of this list: write a name, a colon and phrases with commas.`;
     if (words.length === 0) return `“${name}” has no phrases yet.`;
-    if (phrases.some(([other]) => other === name)) return `“${name}” stands there twice: put its phrases on one line.`;
+    if (names && !names.includes(name)) return `“${name}” is none of ${names.join(", ")}.`;
+    if (!names && phrases.some(([other]) => other === name))
+      return `“${name}” stands there twice: put its phrases on one line.`;
     phrases.push([name, words]);
   }
   return phrases;

@@ -57,6 +57,13 @@ export function lack(state: State, step: "line" | "records"): Lack | null {
       go: { step: "model", label: "To the model" },
       sample: false,
     };
+  if (refused?.code === "score_overflow")
+    return {
+      title: "The scores grow past what can be counted",
+      says: [refused.message],
+      go: { step: "model", label: "To the model" },
+      sample: false,
+    };
   if (refused)
     return {
       title: "A column is waiting for your answer",

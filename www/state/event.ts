@@ -1,0 +1,83 @@
+// Everything that can happen to the page's state, as data.
+
+import type { Refusal, Rows } from "../engine/messages.ts";
+import type {
+  Approach,
+  Axis,
+  FileReport,
+  Finding,
+  IntakeAnswer,
+  Labels,
+  ListsDocument,
+  Objective,
+  Overview,
+  Scope,
+  Settings,
+  StarterModel,
+  Table,
+  Unmatched,
+  Unresolved,
+  Why,
+} from "../engine/protocol.gen.ts";
+import type { Cuts } from "./cuts.ts";
+import type { Edit, Edited } from "./edit.ts";
+import type { Wrong } from "./editing.ts";
+import type { Curves } from "./line.ts";
+import type { Reading } from "./mapping.ts";
+import type { State, Step } from "./state.ts";
+
+export type Event =
+  | { type: "engine"; engine: State["engine"]; says: string }
+  | { type: "started"; starters: StarterModel[]; starter: number }
+  | { type: "said"; says: string }
+  | { type: "step"; step: Step }
+  | { type: "queued"; file: number; name: string; size: number }
+  | { type: "progress"; file: number; bytes: number; rows: number }
+  | { type: "loaded"; file: number; report: FileReport; says: string }
+  | { type: "unreadable"; file: number; name: string; message: string }
+  | { type: "dismissed"; file: number }
+  | { type: "cancelled"; file: number; says: string }
+  | { type: "removed"; file: number }
+  | { type: "table"; file: number; table: Table }
+  | { type: "column"; file: number; header: string; field: string | null }
+  | { type: "constant"; file: number; field: string; constant: string }
+  | { type: "answered"; file: number; asked: Unresolved; reading: Reading }
+  | { type: "starter"; starter: number }
+  | { type: "edited"; edit: Edit; place: string | null }
+  | { type: "rewritten"; now: Edited; place: string | null }
+  | { type: "settled" }
+  | { type: "signal_wanted"; id: string }
+  | { type: "undone" }
+  | { type: "redone" }
+  | { type: "judged"; now: Edited; error: Wrong | null; findings: Finding[] }
+  | { type: "import_refused"; says: string }
+  | { type: "version_saved"; name: string; on: string }
+  | { type: "version_removed"; at: number }
+  | { type: "settings"; change: Partial<Settings> }
+  | { type: "day"; asOf: string | null }
+  | { type: "files"; version: number; files: FileReport[] }
+  | { type: "intake"; version: number; intake: IntakeAnswer }
+  | { type: "overview"; version: number; overview: Overview }
+  | { type: "refused"; version: number; refusal: Refusal }
+  | { type: "axis"; axis: Axis }
+  | { type: "theta"; theta: number }
+  | { type: "adopted" }
+  | { type: "target"; approach: Approach; name: string; value: number | null }
+  | { type: "cleared"; approach: Approach }
+  | { type: "objective"; objective: Objective }
+  | { type: "lines"; version: number; axis: string; lines: Curves }
+  | { type: "lines_lack"; version: number; says: string }
+  | { type: "scope"; scope: Scope }
+  | { type: "more" }
+  | { type: "scores"; version: number; scope: Scope; scores: Rows }
+  | { type: "cuts"; cuts: Cuts }
+  | { type: "labels"; version: number; scope: Scope; labels: Labels }
+  | { type: "unmatched"; version: number; unmatched: Unmatched }
+  | { type: "own_lists"; lists: ListsDocument }
+  | { type: "lists"; change: Partial<ListsDocument> }
+  | { type: "list_reset"; list: keyof ListsDocument }
+  | { type: "opened"; scope: Scope; key: string }
+  | { type: "closed" }
+  | { type: "why"; version: number; key: string; why: Why }
+  | { type: "compared"; day: string | null }
+  | { type: "was"; version: number; key: string; day: string; was: Why | string };
