@@ -24,6 +24,16 @@ fn reordered(value: &Value, number: &mut u64) -> Value {
     }
 }
 
+/// 12 and 12.0 are one number.
+fn plain(value: &Value) -> Value {
+    match value {
+        Value::Object(keys) => keys.iter().map(|(key, value)| (key.clone(), plain(value))).collect(),
+        Value::Array(items) => items.iter().map(plain).collect(),
+        Value::Number(number) => number.as_f64().into(),
+        other => other.clone(),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
@@ -31,8 +41,9 @@ proptest! {
     fn a_model_written_and_read_again_is_the_same_model(workspace in workspace(), models in models(), mut number: u64) {
         let written = |model: &Value| serde_json::to_string(&document(&model.to_string()).unwrap()).unwrap();
         let again: Vec<Value> = models.iter().map(|model| serde_json::from_str(&written(model)).unwrap()).collect();
-        for model in &again {
-            prop_assert_eq!(written(model), model.to_string());
+        for (model, again) in models.iter().zip(&again) {
+            prop_assert_eq!(plain(again), plain(model));
+            prop_assert_eq!(written(again), again.to_string());
         }
         let turned: Vec<Value> = models.iter().map(|model| reordered(model, &mut number)).collect();
         let mut a = load_all(&workspace, &models);
