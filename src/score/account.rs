@@ -1,7 +1,7 @@
 //! An account's score, coverage and gates on a day (spec §4.3).
 
 use super::{FailedGate, Gate, Members, PersonScorer};
-use crate::identity::AccountId;
+use crate::identity::{AccountId, PersonId};
 use crate::model::{ActivityTest, Count, Dimension, Mode, Rollup, Scope, Test};
 use crate::points::{Quanta, Thousandths};
 use crate::signals::{Bound, Ledger, Worth, dimensions, worths};
@@ -36,9 +36,8 @@ pub struct AccountScorer<'a> {
 impl<'a> AccountScorer<'a> {
     pub fn new(bound: &'a Bound, members: &Members, account: AccountId) -> AccountScorer<'a> {
         let data = &bound.data;
-        let activities = data.activities_of_account.of(account.index());
-        let ledger = Ledger::new(bound, Scope::Account, activities, &|person| members.silent[person.index()]);
-        let people = data.people_of.of(account.index()).iter().map(|p| crate::identity::PersonId(*p));
+        let ledger = Ledger::of_account(bound, account, &|person: PersonId| members.silent[person.index()]);
+        let people = data.people_of.of(account.index()).iter().map(|p| PersonId(*p));
         let people: Vec<PersonScorer> =
             people.filter(|p| !members.silent[p.index()]).map(|p| PersonScorer::new(bound, p)).collect();
         let is_people = |signal: &crate::model::Signal| {

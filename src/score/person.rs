@@ -28,9 +28,7 @@ pub struct PersonScorer<'a> {
 
 impl<'a> PersonScorer<'a> {
     pub fn new(bound: &'a Bound, person: PersonId) -> PersonScorer<'a> {
-        let activities = bound.data.activities_of_person.of(person.index());
-        let ledger = Ledger::new(bound, Scope::Person, activities, &|_| false);
-        PersonScorer { bound, person, ledger, worths: Vec::new() }
+        PersonScorer { bound, person, ledger: Ledger::of_person(bound, person), worths: Vec::new() }
     }
 
     /// The worth of each signal on the day.

@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::error::{Code, Error, Result};
 use crate::identity::{AccountId, PersonId};
 use crate::model::Model;
-use crate::signals::{Bound, check_overflow};
+use crate::signals::{Bound, Columns, check_overflow};
 use std::rc::Rc;
 
 pub struct Scoring {
@@ -17,10 +17,11 @@ pub struct Scoring {
 
 impl Scoring {
     /// Refused with `score_overflow` where a score could pass 2^63 quanta.
-    pub fn new(models: &[Rc<Model>], data: Rc<Dataset>) -> Result<Scoring> {
-        let bounds: Vec<Bound> = models.iter().map(|model| Bound::new(model.clone(), data.clone())).collect();
+    pub fn new(models: &[Rc<Model>], data: Rc<Dataset>, columns: &mut Columns) -> Result<Scoring> {
+        let bounds: Vec<Bound> = models.iter().map(|model| Bound::new(model.clone(), data.clone(), columns)).collect();
         bounds.iter().try_for_each(check_overflow)?;
-        let members = Members::new(&data, models);
+        let members = Members::new(&data, models, columns);
+        columns.forget_unasked();
         Ok(Scoring { data, bounds, members })
     }
 

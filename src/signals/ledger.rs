@@ -1,12 +1,9 @@
 //! A person's or account's activities as the signals see them: what counted on which day, before caps and decay.
-//!
-//! Ages are whole days, so a day's matching activities of one signal are one entry, however many they were.
 
-use super::Bound;
+use super::{Bound, DaySums};
 use crate::day::Instant;
-use crate::identity::PersonId;
-use crate::model::{ActivityTest, Count, Scope, Test};
-use crate::points::Thousandths;
+use crate::identity::{AccountId, PersonId};
+use crate::model::Scope;
 
 /// What one signal counted on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,53 +29,50 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The ledger of a scope over activities given by their places in the dataset, in its order. Those of people for whom
-    /// `silent` holds count for nothing.
-    pub fn new(bound: &Bound, scope: Scope, activities: &[u32], silent: &dyn Fn(PersonId) -> bool) -> Ledger {
+    pub fn of_person(bound: &Bound, person: PersonId) -> Ledger {
+        let timeline = &bound.data.days_of_person;
         let mut ledger = Ledger::default();
-        let mut first_of_day = 0;
-        for place in activities {
-            let activity = &bound.data.activities[*place as usize];
-            if activity.person.is_some_and(silent) {
-                continue;
+        let mut sums = DaySums::new(bound.model.signals.len());
+        for place in timeline.places(person.index()) {
+            let (active, cells) = (timeline.day(place), timeline.cells(place));
+            ledger.days.push((active.day, active.at));
+            if cells.iter().any(|cell| bound.is_engaging(cell.class)) {
+                ledger.engaging.push(active.day);
             }
-            let day = activity.at.day().0;
-            match ledger.days.last_mut() {
-                Some((last, at)) if *last == day => *at = activity.at,
-                _ => {
-                    ledger.days.push((day, activity.at));
-                    first_of_day = ledger.entries.len();
-                }
+            if cells.iter().any(|cell| bound.is_raised_hand(cell.class)) {
+                ledger.hands.push(active.day);
             }
-            let class = activity.class;
-            let push_day = |days: &mut Vec<i32>| {
-                if days.last() != Some(&day) {
-                    days.push(day);
-                }
-            };
-            if bound.engaging[class as usize] {
-                push_day(&mut ledger.engaging);
-            }
-            if bound.qualifying[class as usize] {
-                push_day(&mut ledger.hands);
-            }
-            for signal in bound.signals_of(class, scope) {
-                let Test::Activity(test) = &bound.model.signals[signal].test else { continue };
-                let today = &mut ledger.entries[first_of_day..];
-                let entry = today.iter_mut().find(|e| e.signal == signal as u32);
-                let counted = entry.as_ref().map_or(0, |e| e.rows);
-                let Some(quantity) = counted_quantity(test, counted, activity.quantity) else { continue };
-                let amount = bound.model.signals[signal].points.0 * quantity.0;
-                match entry {
-                    Some(entry) => {
-                        entry.rows += 1;
-                        entry.amount += amount;
-                    }
-                    None => ledger.entries.push(Entry { day, signal: signal as u32, rows: 1, amount }),
-                }
-            }
+            ledger.add(&mut sums, bound, Scope::Person, place, &|_| false);
         }
         ledger
+    }
+
+    /// An account's activities; those of people for whom `silent` holds count for nothing.
+    pub fn of_account(bound: &Bound, account: AccountId, silent: &impl Fn(PersonId) -> bool) -> Ledger {
+        let timeline = &bound.data.days_of_account;
+        let mut ledger = Ledger::default();
+        let mut sums = DaySums::new(bound.model.signals.len());
+        for place in timeline.places(account.index()) {
+            let Some(at) = bound.last_instant(account, place, silent) else { continue };
+            ledger.days.push((timeline.day(place).day, at));
+            ledger.add(&mut sums, bound, Scope::Account, place, silent);
+        }
+        ledger
+    }
+
+    fn add(
+        &mut self,
+        sums: &mut DaySums,
+        bound: &Bound,
+        scope: Scope,
+        place: usize,
+        silent: &impl Fn(PersonId) -> bool,
+    ) {
+        let timeline = bound.timeline(scope);
+        let day = timeline.day(place).day;
+        sums.add(bound, scope, timeline.cells(place), silent, |signal, rows, amount| {
+            self.entries.push(Entry { day, signal, rows, amount });
+        });
     }
 
     /// Whether one of the days lies within `within` days before or on `day`.
@@ -91,14 +85,5 @@ impl Ledger {
     pub fn last_day(&self, day: i32) -> Option<i32> {
         let end = self.days.partition_point(|(d, _)| *d <= day);
         end.checked_sub(1).map(|i| self.days[i].0)
-    }
-}
-
-/// The quantity with which one more activity of the day counts; `None` if the day's limit is reached.
-fn counted_quantity(test: &ActivityTest, counted: u32, quantity: u32) -> Option<Thousandths> {
-    match test.count {
-        Count::EachTime { max_per_day: Some(most), .. } if counted >= most => None,
-        Count::EachTime { per_quantity: true, .. } => Some(Thousandths(i64::from(quantity))),
-        _ => Some(Thousandths::ONE),
     }
 }

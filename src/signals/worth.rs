@@ -54,7 +54,7 @@ pub fn worths(
             continue;
         }
         let held = match &signal.test {
-            Test::Field(_) => bound.fields[index].as_ref().is_some_and(|column| column.holds(entity, day)),
+            Test::Field(_) => bound.field_of(index).is_some_and(|column| column.holds(entity, day)),
             Test::Activity(test) => match test.count {
                 Count::EachTime { cap, .. } => {
                     worth.value = worth.before_cap.cut(cap);
@@ -105,7 +105,7 @@ pub fn dimensions(bound: &Bound, scope: Scope, worths: &[Worth]) -> [Quanta; 3] 
 }
 
 /// Spec §4.1: `max(0, S × raw / best)` in thousandths of a point, truncated; 0 if best is 0.
-fn scaled_fit(bound: &Bound, scope: Scope, raw: Quanta) -> Quanta {
+pub fn scaled_fit(bound: &Bound, scope: Scope, raw: Quanta) -> Quanta {
     let Some(scale) = bound.model.fit_scale else { return raw };
     let best = bound.best_fit[scope as usize];
     if best <= Quanta::ZERO || raw <= Quanta::ZERO {

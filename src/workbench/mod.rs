@@ -23,6 +23,7 @@ use crate::model::{self, FieldTest, Is, Model, Scope, Test, Value};
 use crate::outcome::{self, Sweep};
 use crate::score::{Page, Scoring, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
+use crate::signals::Columns;
 use ask::{
     Answer, CalibrateRequest, FilesAnswer, IntakeAnswer, LinesAnswer, LinesRequest, MatchedByCounts, ModelAnswer,
     Request, ScoresRequest, SweepRequest, TableReceipts, WhyRequest,
@@ -51,6 +52,8 @@ pub struct Workbench {
     lists: Lists,
     read: Option<Read>,
     data: Option<Rc<Dataset>>,
+    /// Of `data`.
+    columns: Columns,
     scoring: Option<Rc<Scoring>>,
     crossings: BTreeMap<(usize, u8), Rc<Crossings>>,
 }
@@ -74,6 +77,7 @@ impl Workbench {
             lists: Lists::default(),
             read: None,
             data: None,
+            columns: Columns::default(),
             scoring: None,
             crossings: BTreeMap::new(),
         }
@@ -153,20 +157,23 @@ impl Workbench {
             self.read = None;
         }
         (self.settings, self.as_of, self.today) = (settings, as_of, today);
-        self.data = None;
-        self.stale_models();
+        self.stale_data();
     }
 
     /// Word lists in place of the product's own; each is whole.
     pub fn set_lists(&mut self, lists: Lists) {
         self.lists = lists;
-        self.data = None;
-        self.stale_models();
+        self.stale_data();
     }
 
     fn stale_files(&mut self) {
         self.read = None;
+        self.stale_data();
+    }
+
+    fn stale_data(&mut self) {
         self.data = None;
+        self.columns = Columns::default();
         self.stale_models();
     }
 
@@ -240,7 +247,7 @@ impl Workbench {
         }
         let data = self.data();
         models.iter().try_for_each(|model| readable_fields(&data, model))?;
-        let scoring = Rc::new(Scoring::new(&models, data)?);
+        let scoring = Rc::new(Scoring::new(&models, data, &mut self.columns)?);
         self.scoring = Some(scoring.clone());
         Ok(scoring)
     }
