@@ -127,7 +127,7 @@ fn tally_to(crossings: &Crossings, data: &Dataset, settings: &Settings, span: &S
     let (mut recalled, mut to_recall) = (ranges(), 0u32);
     let mut shares = Vec::new();
     let sharing = crossings.axis.is_person() && data.inherited;
-    for climb in &crossings.climbs {
+    for climb in crossings.climbs() {
         let entity = climb.entity as usize;
         if let Some(high) = climb.now {
             now.add(0, high, 1);
@@ -143,7 +143,7 @@ fn tally_to(crossings: &Crossings, data: &Dataset, settings: &Settings, span: &S
                 recalled.add(0, step.high, 1);
             }
         }
-        for step in &climb.steps {
+        for step in climb.steps {
             let day = step.at.day();
             if day < span.from || day > span.to {
                 continue;

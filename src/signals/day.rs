@@ -1,9 +1,9 @@
 //! What one day's activities count for, signal by signal, before caps and decay.
 
 use super::Bound;
-use crate::dataset::Cell;
+use crate::dataset::{Cell, Rows};
 use crate::identity::PersonId;
-use crate::model::{Count, Scope, Test};
+use crate::model::{Count, Test};
 
 /// How the matching activities of a signal add up within a day.
 #[derive(Debug, Clone, Copy)]
@@ -40,12 +40,12 @@ impl DaySums {
         DaySums { sums: vec![(0, 0); signals], touched: Vec::new() }
     }
 
-    /// Adds up a day's cells, those of people for whom `silent` holds aside, and hands each signal of the scope that
-    /// counted anything to `take`, with its activities and its amount.
+    /// Adds up a day's cells, those of people for whom `silent` holds aside, and hands each signal that counted anything
+    /// to `take`, with its activities and its amount. `matches` has the signals asked for, by class.
     pub fn add(
         &mut self,
         bound: &Bound,
-        scope: Scope,
+        matches: &Rows,
         cells: &[Cell],
         silent: &impl Fn(PersonId) -> bool,
         mut take: impl FnMut(u32, u32, i64),
@@ -54,7 +54,7 @@ impl DaySums {
             if cell.person.is_some_and(silent) {
                 continue;
             }
-            for signal in bound.signals_of(cell.class, scope) {
+            for signal in matches.of(cell.class as usize) {
                 let adding = &bound.adding[*signal as usize];
                 let (rows, amount) = &mut self.sums[*signal as usize];
                 let counted = cell.rows.min(adding.max_per_day - *rows);

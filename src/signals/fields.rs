@@ -38,6 +38,11 @@ impl FieldColumn {
         }
     }
 
+    /// Whether the answers depend on the day.
+    pub fn is_dated(&self) -> bool {
+        matches!(self, FieldColumn::Dated { .. })
+    }
+
     pub fn holds(&self, place: usize, day: i32) -> bool {
         match self {
             FieldColumn::Holds(holds) => holds[place],

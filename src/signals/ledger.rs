@@ -70,7 +70,7 @@ impl Ledger {
     ) {
         let timeline = bound.timeline(scope);
         let day = timeline.day(place).day;
-        sums.add(bound, scope, timeline.cells(place), silent, |signal, rows, amount| {
+        sums.add(bound, bound.matches(scope), timeline.cells(place), silent, |signal, rows, amount| {
             self.entries.push(Entry { day, signal, rows, amount });
         });
     }

@@ -86,13 +86,23 @@ impl Bound {
         }
     }
 
+    /// By class: the signals of `scope` that an activity matches.
+    pub fn matches(&self, scope: Scope) -> &Rows {
+        &self.matches[scope as usize]
+    }
+
     /// The signals of `scope` that an activity of the class matches.
     pub fn signals_of(&self, class: u32, scope: Scope) -> &[u32] {
-        self.matches[scope as usize].of(class as usize)
+        self.matches(scope).of(class as usize)
     }
 
     pub fn is_engaging(&self, class: u32) -> bool {
         self.engaging[class as usize]
+    }
+
+    /// Whether any activity is a raised hand.
+    pub fn raises_hands(&self) -> bool {
+        self.qualifying.contains(&true)
     }
 
     pub fn is_raised_hand(&self, class: u32) -> bool {
