@@ -43,7 +43,9 @@ impl Fading {
                 let kind = match decay {
                     _ if table.iter().all(|factor| *factor == FULL) => Kind::Steady,
                     crate::model::Decay::Linear(days) => Kind::Linear { table, days },
-                    decay => Kind::Halving { table, shares: (0..2 * reach + 2).map(|a| decay.share(a as f64)).collect() },
+                    decay => {
+                        Kind::Halving { table, shares: (0..2 * reach + 2).map(|a| decay.share(a as f64)).collect() }
+                    }
                 };
                 (kind, reach as i32, cap)
             }

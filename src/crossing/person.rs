@@ -1,10 +1,10 @@
 //! When one person crosses which lines.
 
+use super::Crossings;
 use super::reading::{Reading, Sums};
 use super::record::{Record, Top, line_at, same_line};
 use super::tracks::Tracks;
 use super::within::Within;
-use super::Crossings;
 use crate::identity::PersonId;
 use crate::model::Scope;
 use crate::points::Quanta;

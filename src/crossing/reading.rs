@@ -67,9 +67,11 @@ impl<'a> Reading<'a> {
     /// The signals that count people.
     pub fn people_signals(&self) -> impl Iterator<Item = usize> {
         let signals = self.bound.model.signals.iter().enumerate();
-        signals.filter(|(place, signal)| {
-            self.fadings[*place].is_some() && matches!(&signal.test, Test::Activity(test) if test.counts_people())
-        }).map(|(place, _)| place)
+        signals
+            .filter(|(place, signal)| {
+                self.fadings[*place].is_some() && matches!(&signal.test, Test::Activity(test) if test.counts_people())
+            })
+            .map(|(place, _)| place)
     }
 
     /// Whether a value may rise while nothing happens: something negative fades, or a date comes of age.

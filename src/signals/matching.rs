@@ -18,7 +18,10 @@ pub fn by_class(data: &Dataset, model: &Model) -> Rows {
                     && test.source.is_none_or(|source| source == class.source)
             };
             let tests = model.signals.iter().enumerate();
-            tests.filter(|(_, s)| matches!(&s.test, Test::Activity(test) if matches(test))).map(|(s, _)| s as u32).collect()
+            tests
+                .filter(|(_, s)| matches!(&s.test, Test::Activity(test) if matches(test)))
+                .map(|(s, _)| s as u32)
+                .collect()
         });
     }
     let asked_asset = |signal: u32| match &model.signals[signal as usize].test {

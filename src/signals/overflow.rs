@@ -60,5 +60,10 @@ fn worth(bound: &Bound, activity: &Activity) -> i128 {
         };
         (i128::from(signal.points.0).abs() * i128::from(quantity)) << 20
     };
-    [Scope::Person, Scope::Account].map(|scope| bound.signals_of(activity.class, scope)).concat().iter().map(of_signal).sum()
+    [Scope::Person, Scope::Account]
+        .map(|scope| bound.signals_of(activity.class, scope))
+        .concat()
+        .iter()
+        .map(of_signal)
+        .sum()
 }
