@@ -2,7 +2,7 @@
 
 use crate::model::{Count, Model, Signal, Test};
 use crate::points::{FULL, Quanta};
-use crate::signals::Bound;
+use crate::signals::{Bound, Counted};
 
 /// One activity signal as the replay reads it.
 pub struct Fading {
@@ -10,7 +10,8 @@ pub struct Fading {
     /// The last age in days at which an activity still counts.
     pub reach: i32,
     pub cap: Option<Quanta>,
-    pub negative: bool,
+    /// Thousandths.
+    pub points: i64,
     pub dimension: usize,
     pub group: Option<usize>,
 }
@@ -29,6 +30,16 @@ pub enum Kind {
 }
 
 impl Fading {
+    /// What a day's activities may add to the worth at the most.
+    pub fn gain(&self, counted: &Counted) -> Quanta {
+        match &self.kind {
+            _ if self.points <= 0 => Quanta::ZERO,
+            Kind::AtLeast { points, .. } => *points,
+            Kind::People { .. } => Quanta::ZERO,
+            _ => Quanta(self.points * counted.units * i64::from(FULL)),
+        }
+    }
+
     /// `None` for a field signal.
     pub fn of(bound: &Bound, place: usize) -> Option<Fading> {
         let model: &Model = &bound.model;
@@ -56,7 +67,7 @@ impl Fading {
             kind,
             reach: reach.min(model.lookback_days),
             cap,
-            negative: signal.points.0 < 0,
+            points: signal.points.0,
             dimension: signal.dimension.index(),
             group: signal.group,
         })

@@ -160,7 +160,11 @@ pub fn crossings(scoring: &Scoring, model: usize, axis: Axis) -> Result<Crossing
     match &bound.model.account {
         Some(part) if !axis.is_person() => {
             let mut accounts = Accounts::new(scoring, model, part, axis);
-            scoring.members.accounts(model).for_each(|account| accounts.climb(account, &mut top, &mut found));
+            let mut walk = accounts.walk();
+            scoring
+                .members
+                .accounts(model)
+                .for_each(|account| accounts.climb(&mut walk, account, &mut top, &mut found));
         }
         _ => {
             let mut people = People::new(scoring, model);

@@ -1,7 +1,7 @@
 //! When one person crosses which lines.
 
 use super::Crossings;
-use super::reading::{Reading, Sums};
+use super::reading::{Counts, Past, Reading, Sums};
 use super::record::{Record, Top, line_at, same_line};
 use super::tracks::Tracks;
 use super::within::Within;
@@ -9,19 +9,22 @@ use crate::identity::PersonId;
 use crate::model::Scope;
 use crate::points::Quanta;
 use crate::score::Scoring;
-use crate::signals::DaySums;
+use crate::signals::Marks;
 
 /// Walks through the days of one person after another.
 pub struct People<'a> {
     scoring: &'a Scoring,
     model: usize,
     reading: Reading<'a>,
+    /// The dimensions that the score sums.
     counts: [bool; 3],
-    tracks: Tracks,
-    day_sums: DaySums,
-    sums: Sums,
-    /// Of the person: what each day starts from.
+    /// Of the person at hand: what each day starts from.
     start: Sums,
+    // Used again and again.
+    tracks: Tracks,
+    sums: Sums,
+    most: Sums,
+    by_signal: Counts,
 }
 
 impl<'a> People<'a> {
@@ -33,67 +36,87 @@ impl<'a> People<'a> {
             model,
             reading: Reading::new(bound, Scope::Person, counts),
             counts,
-            tracks: Tracks::default(),
-            day_sums: DaySums::new(bound.model.signals.len()),
-            sums: Sums::default(),
             start: Sums::default(),
+            tracks: Tracks::default(),
+            sums: Sums::default(),
+            most: Sums::default(),
+            by_signal: Counts::default(),
         }
     }
 
     pub fn climb(&mut self, person: PersonId, top: &mut Top, into: &mut Crossings) {
         let bound = self.reading.bound;
-        let (timeline, as_of) = (&bound.data.days_of_person, bound.data.as_of.0);
+        let as_of = bound.data.as_of.0;
+        let history = bound.history(Scope::Person, person.index());
         self.tracks.clear();
-        let places = timeline.places(person.index());
-        for place in places.clone() {
-            let today = (timeline.day(place).day, timeline.cells(place));
-            self.tracks.take_day(&mut self.day_sums, bound, &self.reading.matches, today, &|_| false);
-        }
-        let tracks = self.tracks.end_owner();
+        let past = self.reading.past(history.counted, &mut self.tracks);
         self.reading.start(&mut self.start, person.index());
         let mut record = Record::new(&mut into.steps);
-        let mut last = None;
-        for place in places {
-            let active = timeline.day(place);
+        // What the score cannot pass; nothing is known before the first look.
+        let mut ceiling = Quanta(i64::MAX);
+        let mut rest = history.counted;
+        for (active, marks) in history.days.iter().zip(history.marks) {
             if active.day > as_of {
                 break;
             }
-            last = Some(active.day);
-            let raised = bound.raises_hands() && timeline.cells(place).iter().any(|c| bound.is_raised_hand(c.class));
             let Some(goal) = [record.next(), top.next()].into_iter().flatten().min() else { break };
-            let value = self.value(tracks.clone(), person, active.day, goal);
-            top.see(value);
-            if raised {
+            let (today, later) = rest.split_at(rest.partition_point(|counted| counted.day <= active.day));
+            rest = later;
+            ceiling = Quanta(ceiling.0.saturating_add(self.score(self.reading.gains(today)).0));
+            let mut line = None;
+            if ceiling >= goal {
+                let value;
+                (value, ceiling) = self.look(&past, person, active.day);
+                line = self.line(value, person, active.day, goal);
+                top.0 = top.0.max(line.unwrap_or(0));
+            }
+            if marks.has(Marks::HAND) {
                 record.reach(u32::MAX, active.at);
-            } else if let Some(line) = line_at(value) {
+            } else if let Some(line) = line {
                 record.reach(line, active.at);
             }
         }
-        let recent = last.is_some_and(|last| as_of - last <= bound.model.lookback_days);
-        let counts = recent || bound.data.activities.is_empty();
-        let now = if counts { line_at(self.value(tracks, person, as_of, Quanta::ZERO)) } else { None };
-        into.end(person.0, now);
+        let counts = history.any_within(Marks::ACTIVE, as_of, bound.model.lookback_days);
+        let now = (counts || bound.data.activities.is_empty()).then(|| {
+            let (value, _) = self.look(&past, person, as_of);
+            self.line(value, person, as_of, Quanta::ZERO)
+        });
+        into.end(person.0, now.flatten());
     }
 
-    /// The score on the day, or one that reaches the same lines; below the goal any value below the goal.
-    fn value(&mut self, tracks: std::ops::Range<u32>, person: PersonId, day: i32, goal: Quanta) -> Quanta {
-        let Self { reading, sums, .. } = self;
+    /// The score on the day, and what it cannot pass while nothing happens.
+    fn look(&mut self, past: &Past, person: PersonId, day: i32) -> (Within, Quanta) {
+        let Self { reading, sums, most, tracks, by_signal, .. } = self;
         sums.clone_from(&self.start);
-        for track in tracks {
-            let signal = self.tracks.signal(track);
-            let worth = self.tracks.worth(track, reading.fading(signal), day);
-            reading.add(sums, signal, worth);
+        if reading.may_rise {
+            most.clone_from(&self.start);
+            reading.add_past(past, (tracks, by_signal), day, sums, Some(most));
+            reading.add_dated(sums, person.index(), day);
+            reading.add_dated_at_most(most);
+        } else {
+            reading.add_past(past, (tracks, by_signal), day, sums, None);
         }
-        reading.add_dated(sums, person.index(), day);
-        let mut score = Within::ZERO;
-        for (dimension, counts) in reading.dimensions(sums).into_iter().zip(self.counts) {
-            if counts {
-                score += dimension;
-            }
+        let dimensions = reading.dimensions(sums);
+        let value = Within {
+            low: self.score(dimensions.map(|dimension| dimension.low)),
+            high: self.score(dimensions.map(|dimension| dimension.high)),
+        };
+        let ceiling = match self.reading.may_rise {
+            true => self.score(self.reading.dimensions(&self.most).map(|dimension| dimension.high)),
+            false => value.high,
+        };
+        (value, ceiling)
+    }
+
+    fn score(&self, dimensions: [Quanta; 3]) -> Quanta {
+        dimensions.into_iter().zip(self.counts).filter(|(_, counts)| *counts).map(|(value, _)| value).sum()
+    }
+
+    /// The highest line that the value reaches; below the goal it may be any line below it.
+    fn line(&self, value: Within, person: PersonId, day: i32, goal: Quanta) -> Option<u32> {
+        if value.high < goal || same_line(value) {
+            return line_at(value.low);
         }
-        if score.high < goal || same_line(score) {
-            return score.low;
-        }
-        self.scoring.person(self.model, person).on(day).score
+        line_at(self.scoring.person(self.model, person).on(day).score)
     }
 }

@@ -49,8 +49,4 @@ impl Top {
     pub fn next(&self) -> Option<Quanta> {
         (self.0 < HIGHEST_LINE).then(|| Quanta::whole_points(i64::from(self.0) + 1))
     }
-
-    pub fn see(&mut self, value: Quanta) {
-        self.0 = self.0.max(line_at(value).unwrap_or(0));
-    }
 }

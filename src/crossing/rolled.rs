@@ -70,10 +70,6 @@ impl Rolled {
         (self.low, self.high, self.ceiling, self.weights) = ([0; 2], [0; 2], [0; 2], 0);
     }
 
-    pub fn was_seen(&self, member: u32, day: i32) -> bool {
-        self.members[member as usize].on == day
-    }
-
     pub fn see(&mut self, member: u32, seen: Seen, day: i32) {
         let known = &mut self.members[member as usize];
         let before = std::mem::replace(&mut known.seen, seen);
@@ -86,6 +82,23 @@ impl Rolled {
         if weight != 0 {
             self.count(before, -weight);
             self.count(seen, weight);
+        }
+    }
+
+    /// Somebody did something that may add so much: their ceilings rise, though never above the cap.
+    pub fn gain(&mut self, member: u32, gains: Pair<Quanta>, cap: Option<Quanta>) {
+        let known = &mut self.members[member as usize];
+        let weight = i128::from(known.weight);
+        for ((ceiling, sum), gain) in known.seen.ceilings.iter_mut().zip(&mut self.ceiling).zip(gains) {
+            let before = *ceiling;
+            *ceiling = Quanta(before.0.saturating_add(gain.0));
+            *ceiling = cap.map_or(*ceiling, |cap| (*ceiling).min(cap.max(before)));
+            *sum += weight * i128::from(ceiling.0 - before.0);
+        }
+        known.on = NEVER;
+        if !known.live {
+            known.live = true;
+            self.live.push(member);
         }
     }
 
@@ -150,7 +163,7 @@ impl Rolled {
         for _ in 0..self.live.len() {
             self.cursor = if self.cursor + 1 < self.live.len() { self.cursor + 1 } else { 0 };
             let member = self.live[self.cursor];
-            if !self.was_seen(member, day) {
+            if self.members[member as usize].on != day {
                 return Some(member);
             }
         }

@@ -5,10 +5,8 @@
 
 use super::fading::{Fading, Kind};
 use super::within::Within;
-use crate::dataset::Rows;
-use crate::identity::PersonId;
 use crate::points::{FULL, Quanta};
-use crate::signals::{Bound, DaySums};
+use crate::signals::Counted;
 use std::ops::Range;
 
 /// Up to so many activity days are summed one by one.
@@ -18,7 +16,7 @@ const FEW: u32 = 16;
 const DRIFT: f64 = 1e-9;
 
 /// What a signal counted on one day.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Entry {
     day: i32,
     rows: u32,
@@ -27,6 +25,7 @@ struct Entry {
 }
 
 /// One signal of one person or account.
+#[derive(Default)]
 struct Track {
     signal: u32,
     end: u32,
@@ -41,7 +40,7 @@ struct Track {
 }
 
 /// Σ amount × 2^(−age/h), as far as it was followed.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Running {
     sum: f64,
     /// The day and the entries that it is of; `None` before it is first needed.
@@ -52,16 +51,12 @@ struct Running {
     entered: f64,
 }
 
-const NOT_YET: Running = Running { sum: 0.0, at: None, head: 0, next: 0, entered: 0.0 };
-
 /// The tracks of several people, or of one account.
 #[derive(Default)]
 pub struct Tracks {
     tracks: Vec<Track>,
     entries: Vec<Entry>,
-    /// While one owner's entries come in: each with its signal.
-    coming: Vec<(u32, Entry)>,
-    /// By signal: how many are coming; then where the next one goes.
+    /// By signal, while an owner's are laid: how many entries there are; then where the next one goes.
     places: Vec<u32>,
 }
 
@@ -75,54 +70,30 @@ impl Tracks {
         self.tracks[track as usize].signal as usize
     }
 
-    /// Adds an owner's day.
-    pub fn take_day(
-        &mut self,
-        sums: &mut DaySums,
-        bound: &Bound,
-        matches: &Rows,
-        (day, cells): (i32, &[crate::dataset::Cell]),
-        silent: &impl Fn(PersonId) -> bool,
-    ) {
-        self.places.resize(bound.model.signals.len(), 0);
-        sums.add(bound, matches, cells, silent, |signal, rows, amount| {
-            self.places[signal as usize] += 1;
-            self.coming.push((signal, Entry { day, rows, amount }));
-        });
-    }
-
-    /// The tracks of the owner whose days were taken, one for each signal that counted anything.
-    pub fn end_owner(&mut self) -> Range<u32> {
+    /// The tracks of an owner, one for each signal that is read and counted anything.
+    pub fn lay(&mut self, counted: &[Counted], fadings: &[Option<Fading>]) -> Range<u32> {
         let from = self.tracks.len() as u32;
+        self.places.resize(fadings.len(), 0);
+        let read = || counted.iter().filter(|counted| fadings[counted.signal as usize].is_some());
+        read().for_each(|counted| self.places[counted.signal as usize] += 1);
         let mut start = self.entries.len() as u32;
-        for (signal, _) in &self.coming {
-            let place = &mut self.places[*signal as usize];
-            // The first entry of a signal makes its track; a place that was turned into one is past all counts.
-            if *place & PLACED == 0 {
-                let end = start + *place;
-                self.tracks.push(Track {
-                    signal: *signal,
-                    end,
-                    head: start,
-                    next: start,
-                    rows: 0,
-                    amount: 0,
-                    moment: 0,
-                    running: NOT_YET,
-                });
-                *place = PLACED | start;
+        for signal in 0..fadings.len() {
+            let many = self.places[signal];
+            if many > 0 {
+                let end = start + many;
+                self.tracks.push(Track { signal: signal as u32, end, head: start, next: start, ..Track::default() });
+                self.places[signal] = start;
                 start = end;
             }
         }
-        self.entries.resize(start as usize, Entry { day: 0, rows: 0, amount: 0 });
-        for (signal, entry) in self.coming.drain(..) {
-            let place = &mut self.places[signal as usize];
-            self.entries[(*place & !PLACED) as usize] = entry;
+        self.entries.resize(start as usize, Entry::default());
+        for Counted { day, signal, rows, units } in read() {
+            let points = fadings[*signal as usize].as_ref().map_or(0, |fading| fading.points);
+            let place = &mut self.places[*signal as usize];
+            self.entries[*place as usize] = Entry { day: *day, rows: *rows, amount: points * units };
             *place += 1;
         }
-        for track in &self.tracks[from as usize..] {
-            self.places[track.signal as usize] = 0;
-        }
+        self.places.fill(0);
         from..self.tracks.len() as u32
     }
 
@@ -152,9 +123,6 @@ impl Tracks {
         worth.cut(fading.cap)
     }
 }
-
-/// Set in a place that says where the next entry goes, not how many come.
-const PLACED: u32 = 1 << 31;
 
 fn exact(entries: &[Entry], table: &[u32], day: i32) -> Within {
     let worth = entries.iter().map(|entry| entry.amount * i64::from(table[(day - entry.day) as usize]));

@@ -41,8 +41,9 @@ impl Within {
 }
 
 impl AddAssign for Within {
+    /// A bound beyond 2^63 quanta is as good as at 2^63: no score is let that far.
     fn add_assign(&mut self, other: Within) {
-        self.low += other.low;
-        self.high += other.high;
+        self.low = Quanta(self.low.0.saturating_add(other.low.0));
+        self.high = Quanta(self.high.0.saturating_add(other.high.0));
     }
 }

@@ -15,6 +15,7 @@ use crate::day::{Day, Instant};
 use crate::identity::{self, AccountId, Identities, MatchedBy, PersonId};
 use crate::intake::tables::{Source, Tables, normal_type};
 use crate::lists::Lists;
+use crate::model::Scope;
 use crate::settings::{Settings, Stage};
 use crate::text::TextId;
 use crate::titles::{Department, Seniority, Titles};
@@ -247,6 +248,13 @@ impl Dataset {
 
     pub fn accounts(&self) -> usize {
         self.identities.accounts.len()
+    }
+
+    pub fn days_of(&self, scope: Scope) -> &Timeline {
+        match scope {
+            Scope::Person => &self.days_of_person,
+            Scope::Account => &self.days_of_account,
+        }
     }
 
     pub fn person_key(&self, person: PersonId) -> &str {

@@ -83,6 +83,10 @@ impl Timeline {
         }
     }
 
+    pub fn owners(&self) -> usize {
+        self.starts.len() - 1
+    }
+
     /// An owner's days, as places in the timeline.
     pub fn places(&self, owner: usize) -> std::ops::Range<usize> {
         self.starts[owner] as usize..self.starts[owner + 1] as usize

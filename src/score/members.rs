@@ -21,7 +21,28 @@ pub struct Members {
     pub excluded_account: Vec<Option<Excluded>>,
     /// People whose activities count for nothing anywhere but in the counts of rows: the excluded, and those whom their
     /// account's model excludes.
-    pub silent: Vec<bool>,
+    pub silent: Rc<Vec<bool>>,
+}
+
+/// What the members hang on: by model, whom it applies to and whom it excludes.
+type Terms = Vec<(Option<FieldTest>, Vec<FieldTest>)>;
+
+/// The members of a dataset, kept while nothing changes that they hang on.
+#[derive(Default)]
+pub struct KeptMembers(Option<(Terms, Rc<Members>)>);
+
+impl KeptMembers {
+    pub fn of(&mut self, data: &Dataset, models: &[Rc<Model>], columns: &mut Columns) -> Rc<Members> {
+        let terms: Terms = models.iter().map(|model| (model.applies_to.clone(), model.exclude.clone())).collect();
+        match &self.0 {
+            Some((known, members)) if *known == terms => members.clone(),
+            _ => {
+                let members = Rc::new(Members::new(data, models, columns));
+                self.0 = Some((terms, members.clone()));
+                members
+            }
+        }
+    }
 }
 
 /// One model's conditions, answered for everybody of a scope.
@@ -68,13 +89,13 @@ impl Members {
                 own.or_else(|| of_account(p).and_then(|a| excluded_account[a]))
             })
             .collect();
-        let silent = (0..data.people())
+        let silent: Vec<bool> = (0..data.people())
             .map(|p| {
                 let by_account = || of_account(p).and_then(|a| condition(&of_people, model_of_account[a], p));
                 excluded_person[p].is_some() || by_account().is_some()
             })
             .collect();
-        Members { model_of_person, model_of_account, excluded_person, excluded_account, silent }
+        Members { model_of_person, model_of_account, excluded_person, excluded_account, silent: Rc::new(silent) }
     }
 
     /// The people whom the model scores.

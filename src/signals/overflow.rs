@@ -61,7 +61,7 @@ fn worth(bound: &Bound, activity: &Activity) -> i128 {
         (i128::from(signal.points.0).abs() * i128::from(quantity)) << 20
     };
     [Scope::Person, Scope::Account]
-        .map(|scope| bound.signals_of(activity.class, scope))
+        .map(|scope| bound.matched.signals_of(activity.class, scope))
         .concat()
         .iter()
         .map(of_signal)

@@ -21,9 +21,8 @@ use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
 use crate::model::{self, FieldTest, Is, Model, Scope, Test, Value};
 use crate::outcome::{self, Span, Sweep};
-use crate::score::{Page, Scoring, account_rows, person_rows, why_account, why_person};
+use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
-use crate::signals::Columns;
 use ask::{
     Answer, CalibrateRequest, FilesAnswer, IntakeAnswer, LinesAnswer, LinesRequest, MatchedByCounts, ModelAnswer,
     Request, ScoresRequest, SweepRequest, TableReceipts, WhyRequest,
@@ -53,7 +52,7 @@ pub struct Workbench {
     read: Option<Read>,
     data: Option<Rc<Dataset>>,
     /// Of `data`.
-    columns: Columns,
+    kept: Kept,
     scoring: Option<Rc<Scoring>>,
     /// By model and axis.
     swept: BTreeMap<(usize, u8), Rc<Swept>>,
@@ -90,7 +89,7 @@ impl Workbench {
             lists: Lists::default(),
             read: None,
             data: None,
-            columns: Columns::default(),
+            kept: Kept::default(),
             scoring: None,
             swept: BTreeMap::new(),
         }
@@ -186,7 +185,7 @@ impl Workbench {
 
     fn stale_data(&mut self) {
         self.data = None;
-        self.columns = Columns::default();
+        self.kept = Kept::default();
         self.stale_models();
     }
 
@@ -260,7 +259,7 @@ impl Workbench {
         }
         let data = self.data();
         models.iter().try_for_each(|model| readable_fields(&data, model))?;
-        let scoring = Rc::new(Scoring::new(&models, data, &mut self.columns)?);
+        let scoring = Rc::new(Scoring::new(&models, data, &mut self.kept)?);
         self.scoring = Some(scoring.clone());
         Ok(scoring)
     }
