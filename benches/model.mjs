@@ -3,7 +3,7 @@
 
 const PRODUCT_PAGE = "product_page";
 
-/** @param {number} edit how often the weight and the half-life have been moved */
+/** @param {number} weight of a product page @param {number} halfLife its own, in days */
 function document(weight, halfLife) {
   return {
     schema: "cutline.model/1",
@@ -42,7 +42,11 @@ function document(weight, halfLife) {
       counted("three_products", { activity: ["product_page_view"], at_least: 3, within_days: 90 }, 10),
       counted(
         "many_people",
-        { activity: ["product_page_view", "pricing_page_view", "webinar_attended"], people_at_least: 3, within_days: 90 },
+        {
+          activity: ["product_page_view", "pricing_page_view", "webinar_attended"],
+          people_at_least: 3,
+          within_days: 90,
+        },
         20,
       ),
       fit("industry", { field: "account.industry", in: ["software", "banking"] }, 30),
@@ -78,7 +82,8 @@ export const EDITS = /** @type {const} */ (["weight", "half-life"]);
  * @param {(typeof EDITS)[number]} edit
  * @param {number} round
  */
-export const edited = (edit, round) => (edit === "weight" ? document(3 + (round + 1) / 4, 30) : document(3, 30 + round + 1));
+export const edited = (edit, round) =>
+  edit === "weight" ? document(3 + (round + 1) / 4, 30) : document(3, 30 + round + 1);
 
 /** The model before any edit. */
 export const untouched = () => document(3, 30);

@@ -12,6 +12,7 @@ const PORTION = 1 << 18;
 export class Cutline {
   name = "cutline";
   title = "Cutline";
+  warmsUp = true;
 
   /** Reads the four files; says how long it was from the first byte to the first curve. */
   async load(files) {
@@ -19,7 +20,11 @@ export class Cutline {
     this.calls = new Calls(new CutlineWorker());
     const begin = performance.now();
     await this.calls.call("start", bytes);
-    await this.calls.call("settings", { settings: { horizon_days: HORIZON_DAYS }, as_of: isoOf(AS_OF), today: isoOf(AS_OF) });
+    await this.calls.call("settings", {
+      settings: { horizon_days: HORIZON_DAYS },
+      as_of: isoOf(AS_OF),
+      today: isoOf(AS_OF),
+    });
     await this.calls.call("models", [JSON.stringify(untouched())]);
     const ready = performance.now();
     for (const [table, whole] of Object.entries(files)) await this.read(table, whole);

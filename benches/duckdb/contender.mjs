@@ -1,8 +1,8 @@
 // DuckDB-Wasm in its own worker, with the tables loaded: once with the plain SQL, once with the hand-tuned one.
 
 import * as duckdb from "@duckdb/duckdb-wasm";
-import module from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import worker from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
+import module from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import { Ranges } from "../answer.mjs";
 import { untouched } from "../model.mjs";
 import * as plain from "./plain.mjs";
@@ -51,6 +51,7 @@ function answer(rows) {
 export class TunedSql {
   name = "duckdb";
   title = "DuckDB-Wasm, hand-tuned SQL";
+  warmsUp = true;
 
   /** @param {Database} database */
   constructor(database) {
@@ -69,6 +70,7 @@ export class TunedSql {
 export class PlainSql {
   name = "duckdb-plain";
   title = "DuckDB-Wasm, plain SQL";
+  warmsUp = false;
 
   /** @param {Database} database */
   constructor(database) {

@@ -15,7 +15,9 @@ export const list = (words) => `(${words.map((word) => `'${word}'`).join(", ")})
 /** The types that match an intent or engagement signal with positive points, and none with negative points. */
 export function engagingTypes(model) {
   const of = (sign) =>
-    model.signals.filter((signal) => "activity" in signal.when && sign * signal.points > 0).flatMap(({ when }) => when.activity);
+    model.signals
+      .filter((signal) => "activity" in signal.when && sign * signal.points > 0)
+      .flatMap(({ when }) => when.activity);
   const negative = of(-1);
   return [...new Set(of(1))].filter((type) => !negative.includes(type));
 }

@@ -4,7 +4,8 @@ import { DAYS, FIRST_DAY, isoOf, monthOfDay } from "../data/days.mjs";
 import { TITLES } from "../data/words.mjs";
 
 const text = (columns) => `{${columns.map((name) => `'${name}': 'VARCHAR'`).join(", ")}}`;
-const csv = (table, columns) => `read_csv('${table}.csv', header = true, auto_detect = false, columns = ${text(columns)})`;
+const csv = (table, columns) =>
+  `read_csv('${table}.csv', header = true, auto_detect = false, columns = ${text(columns)})`;
 const key = (column) => `CAST(nullif(substr(${column}, 2), '') AS INTEGER)`;
 const day = (column) => `CAST(CAST(substr(${column}, 1, 10) AS DATE) - DATE '${isoOf(FIRST_DAY)}' AS INTEGER)`;
 const quoted = (word) => `'${word}'`;

@@ -19,7 +19,8 @@ const units = (points) => `CAST(${points * POINT} AS DOUBLE)`;
 /** What holds for any points, caps, half-lives and gates: made once. @param {Model} model */
 export function prepared(model) {
   const signals = ofPeople(model);
-  const counts = (from) => from.map((signal) => `CAST(count(*) FILTER (type = '${signal.when.activity[0]}') AS INTEGER) AS ${signal.id}`);
+  const counts = (from) =>
+    from.map((signal) => `CAST(count(*) FILTER (type = '${signal.when.activity[0]}') AS INTEGER) AS ${signal.id}`);
   const surge = signalNamed(model, "surge");
   const atLeast = signalNamed(model, "three_products");
   const manyPeople = signalNamed(model, "many_people");
@@ -62,10 +63,12 @@ const sums = (signals) => signals.map(({ id }) => `sum(p.${id} * k.${id}) AS ${i
 const cut = (value, cap) => (cap === undefined ? value : `greatest(least(${value}, ${units(cap)}), -${units(cap)})`);
 
 /** The value of the sums, in units: signal caps, then group caps. */
-function valueOf(signals, model) {
+function worthOf(signals, model) {
   const worth = ({ id, points, cap }) => cut(`${points * 1000} * ${id}`, cap);
   const inGroup = (group) => signals.filter((signal) => signal.group === group);
-  const groups = Object.entries(model.groups).map(([name, { cap }]) => cut(`(${inGroup(name).map(worth).join(" + ")})`, cap));
+  const groups = Object.entries(model.groups).map(([name, { cap }]) =>
+    cut(`(${inGroup(name).map(worth).join(" + ")})`, cap),
+  );
   return [...groups, ...inGroup(undefined).map(worth)].join(" + ");
 }
 
@@ -93,7 +96,7 @@ export function sweepPeople(model) {
         JOIN decay k ON k.age = d.day - p.day
         GROUP BY d.person, d.day
       )
-      SELECT d.person AS entity, d.account, d.day, floor((coalesce(${valueOf(signals, model)}, 0)
+      SELECT d.person AS entity, d.account, d.day, floor((coalesce(${worthOf(signals, model)}, 0)
         + CASE WHEN seniority IN ${list(senior.when.in)} THEN ${units(senior.points)} ELSE 0 END) / ${units(1)}) AS points
       FROM days d LEFT JOIN behaviour b USING (person, day)`),
   ];
@@ -168,7 +171,7 @@ export function sweepAccounts(model, batches) {
   const lookback = (of) => `${of}.day BETWEEN d.day - ${model.lookback_days} AND d.day`;
   const batch = (number) => `
     INSERT INTO rolled
-    SELECT account, day, sum(least(${valueOf(signals, model)}, ${units(model.account.per_person_cap)})) FROM (
+    SELECT account, day, sum(least(${worthOf(signals, model)}, ${units(model.account.per_person_cap)})) FROM (
       SELECT d.account, d.day, p.person, ${sums(signals)}
       FROM (SELECT account, day FROM open_days WHERE batch = ${number}) d
       JOIN (

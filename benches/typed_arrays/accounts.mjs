@@ -42,8 +42,9 @@ export function sweepAccounts(data, model) {
       while (nextOwn < endOwn && own.day[ownOfAccount.of[nextOwn]] === today) nextOwn++;
       gates.day(today, from, next);
       engagement.day(today, next, nextOwn);
-      if (!gates.hold()) continue;
-      const { value, doubt } = engagement.estimate(today, gates.ownPoints());
+      if (!gates.hold() || !engagement.mayReach(record.line + 1, gates.ownPoints())) continue;
+      const value = engagement.estimate(today, gates.ownPoints());
+      const doubt = engagement.doubt();
       const high = Math.floor((value + doubt) / POINT);
       if (high <= record.line) continue;
       const sure = Math.floor((value - doubt) / POINT) === high;

@@ -6,6 +6,7 @@ import TypedArraysWorker from "./worker.mjs?worker";
 export class TypedArrays {
   name = "js";
   title = "JavaScript, typed arrays";
+  warmsUp = true;
 
   async load(files) {
     this.calls = new Calls(new TypedArraysWorker());

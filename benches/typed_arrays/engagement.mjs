@@ -1,7 +1,7 @@
 // An account's engagement on a day: its own signals, and the roll-up of its people, each cut to the per-person cap. Sums
 // of decayed activities are carried from day to day in doubles, with a bound on their error.
 
-import { POINT, valueOf } from "./points.mjs";
+import { AGES, fading, POINT, worthOf } from "./points.mjs";
 
 const FULL = 2 ** 20;
 
@@ -37,6 +37,7 @@ export class Engagement {
     this.ownNext = this.ownStart;
     this.living = 0;
     this.error = 0;
+    this.most = 0;
     this.ownAsOf = 0;
     this.ownSums.fill(0);
     const width = this.ofPeople.count;
@@ -58,14 +59,18 @@ export class Engagement {
       this.add(daysOfAccount.of[this.oldest], today, -1);
     for (; this.next < to; this.next++) this.add(daysOfAccount.of[this.next], today, 1);
     this.decayOwn(today);
-    for (; this.ownOldest < this.ownNext && own.day[ownOfAccount.of[this.ownOldest]] < today - lookback; this.ownOldest++)
+    for (
+      ;
+      this.ownOldest < this.ownNext && own.day[ownOfAccount.of[this.ownOldest]] < today - lookback;
+      this.ownOldest++
+    )
       this.addOwn(ownOfAccount.of[this.ownOldest], today, -1);
     for (; this.ownNext < toOwn; this.ownNext++) this.addOwn(ownOfAccount.of[this.ownNext], today, 1);
   }
 
   add(day, today, sign) {
     const { days } = this.data;
-    const { count, points, mostPerDay, decays } = this.ofPeople;
+    const { count, points, mostPerDay, decay } = this.ofPeople;
     const person = days.person[day];
     if (sign > 0 && this.standing[person]++ === 0) {
       this.asOf[person] = today;
@@ -76,25 +81,27 @@ export class Engagement {
     const age = today - days.day[day];
     for (let e = days.first[day]; e < days.first[day + 1]; e++) {
       const s = days.signal[e];
+      if (s >= count) continue;
       const counted = sign * Math.min(days.count[e], mostPerDay[s]);
-      this.sums[person * count + s] += counted * FULL * decays[s][age];
+      this.sums[person * count + s] += counted * FULL * decay[s * AGES + age];
       this.error += counted * Math.abs(points[s]);
+      if (sign > 0 && points[s] > 0) this.most += counted * points[s] * FULL;
     }
     // Those who left are taken from the list of the living when it is next gone through.
     if (sign < 0 && --this.standing[person] === 0) this.sums.fill(0, person * count, person * count + count);
   }
 
   decay(person, today) {
-    const { count, decays } = this.ofPeople;
+    const { count, decay } = this.ofPeople;
     const age = today - this.asOf[person];
     if (age === 0) return;
-    for (let s = 0; s < count; s++) this.sums[person * count + s] *= decays[s][age];
+    for (let s = 0; s < count; s++) this.sums[person * count + s] *= decay[s * AGES + age];
     this.asOf[person] = today;
   }
 
   decayOwn(today) {
-    const { count, decays } = this.ofAccount;
-    for (let s = 0; s < count; s++) this.ownSums[s] *= decays[s][today - this.ownAsOf];
+    const { count, decay } = this.ofAccount;
+    for (let s = 0; s < count; s++) this.ownSums[s] *= decay[s * AGES + today - this.ownAsOf];
     this.ownAsOf = today;
   }
 
@@ -102,14 +109,27 @@ export class Engagement {
     const { own } = this.data;
     const s = own.signal[row];
     if (s < 0) return;
-    this.ownSums[s] += sign * FULL * this.ofAccount.decays[s][today - own.day[row]];
-    this.error += sign * Math.abs(this.ofAccount.points[s]);
+    const { points, decay } = this.ofAccount;
+    this.ownSums[s] += sign * FULL * decay[s * AGES + today - own.day[row]];
+    this.error += sign * Math.abs(points[s]);
+    if (sign > 0 && points[s] > 0) this.most += points[s] * FULL;
   }
 
-  /** The engagement in units, and how far it may be off. */
+  /** Whether it may be a line's worth, in whole points, with what the windowed signals are worth. */
+  mayReach(line, ownPoints) {
+    return this.most + ownPoints + this.doubt() >= line * POINT;
+  }
+
+  /** How far an estimate may be off, in units: half a unit for each factor, and what doubles lose. */
+  doubt() {
+    return this.error / 2 + 1 + this.living;
+  }
+
+  /** The engagement in units. */
   estimate(today, ownPoints) {
     const { ofPeople, ofAccount, sums, scratch, cap } = this;
-    let value = ownPoints + valueOf(ofAccount, this.ownSums, 0, scratch);
+    let value = worthOf(ofAccount, this.ownSums, 0, scratch);
+    let fades = fading(ofAccount, this.ownSums, 0);
     let kept = 0;
     for (let i = 0; i < this.living; i++) {
       const person = this.live[i];
@@ -119,10 +139,12 @@ export class Engagement {
       }
       this.live[kept++] = person;
       this.decay(person, today);
-      value += Math.min(valueOf(ofPeople, sums, person * ofPeople.count, scratch), cap);
+      value += Math.min(worthOf(ofPeople, sums, person * ofPeople.count, scratch), cap);
+      fades += fading(ofPeople, sums, person * ofPeople.count);
     }
     this.living = kept;
-    return { value, doubt: this.error / 2 + 1 + kept };
+    this.most = value + fades;
+    return value + ownPoints;
   }
 
   /** The engagement rounded down to whole points, from all activities of the lookback. */
@@ -137,17 +159,19 @@ export class Engagement {
       const sums = exact.get(person);
       for (let e = days.first[day]; e < days.first[day + 1]; e++) {
         const s = days.signal[e];
-        sums[s] += Math.min(days.count[e], ofPeople.mostPerDay[s]) * ofPeople.factors[s][today - days.day[day]];
+        if (s >= ofPeople.count) continue;
+        const factor = ofPeople.factor[s * AGES + today - days.day[day]];
+        sums[s] += Math.min(days.count[e], ofPeople.mostPerDay[s]) * factor;
       }
     }
     const ownSums = new Float64Array(ofAccount.count);
     for (let i = this.ownOldest; i < this.ownNext; i++) {
       const row = ownOfAccount.of[i];
       const s = own.signal[row];
-      if (s >= 0) ownSums[s] += ofAccount.factors[s][today - own.day[row]];
+      if (s >= 0) ownSums[s] += ofAccount.factor[s * AGES + today - own.day[row]];
     }
-    let value = ownPoints + valueOf(ofAccount, ownSums, 0, scratch);
-    for (const sums of exact.values()) value += Math.min(valueOf(ofPeople, sums, 0, scratch), cap);
+    let value = ownPoints + worthOf(ofAccount, ownSums, 0, scratch);
+    for (const sums of exact.values()) value += Math.min(worthOf(ofPeople, sums, 0, scratch), cap);
     return Math.floor(value / POINT);
   }
 }

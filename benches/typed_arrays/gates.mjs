@@ -1,10 +1,9 @@
 // An account's fit and coverage, and its signals that count within a window: who comes into a window and who leaves it is
 // counted, so that a day costs only what changes on it.
 
+import { TITLES } from "../data/words.mjs";
 import { COVERAGE } from "../model.mjs";
 import { POINT } from "./points.mjs";
-
-const NONE = 255;
 
 export class Gates {
   /**
@@ -17,11 +16,13 @@ export class Gates {
     this.fit = fitPoints(data.accounts, model);
     this.atLeast = model.signals.find((signal) => "at_least" in signal.when);
     this.manyPeople = model.signals.find((signal) => "people_at_least" in signal.when);
-    const { seniority, department, count } = data.people;
-    this.weight = Float64Array.from(seniority, (name) => COVERAGE.seniority_points[name]);
-    const departments = [...new Set(department)].filter((name) => name !== "other" && name !== "unknown");
-    const number = new Map(departments.map((name, at) => [name, at]));
-    this.department = Uint8Array.from(department, (name) => number.get(name) ?? NONE);
+    const { count } = data.people;
+    const departments = [...new Set(TITLES.map(([, , name]) => name))].filter(
+      (name) => name !== "other" && name !== "unknown",
+    );
+    /** By title: a person's points for the coverage, and their department's number. */
+    this.weight = Float64Array.from(TITLES, ([, seniority]) => COVERAGE.seniority_points[seniority]);
+    this.department = Int8Array.from(TITLES, ([, , name]) => departments.indexOf(name));
     /** By person: days within the window. */
     this.engaged = new Int32Array(count);
     this.matching = new Int32Array(count);
@@ -83,18 +84,20 @@ export class Gates {
 
   engage(person) {
     if (this.engaged[person]++ > 0) return;
-    this.points += this.weight[person];
-    const department = this.department[person];
-    if (department !== NONE && this.inDepartment[department]++ === 0) this.departments++;
+    const title = this.data.people.title[person];
+    this.points += this.weight[title];
+    const department = this.department[title];
+    if (department >= 0 && this.inDepartment[department]++ === 0) this.departments++;
   }
 
   disengage(day) {
     if (!this.data.engaging[day]) return;
     const person = this.data.days.person[day];
     if (--this.engaged[person] > 0) return;
-    this.points -= this.weight[person];
-    const department = this.department[person];
-    if (department !== NONE && --this.inDepartment[department] === 0) this.departments--;
+    const title = this.data.people.title[person];
+    this.points -= this.weight[title];
+    const department = this.department[title];
+    if (department >= 0 && --this.inDepartment[department] === 0) this.departments--;
   }
 
   unmatch(day) {

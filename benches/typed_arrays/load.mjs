@@ -17,14 +17,13 @@ export function load(files, model) {
   const rows = activities(files.activities, types);
   const people = readPeople(files.contacts);
   const accounts = readAccounts(files.accounts);
-  const matching = (ids) => matchedSignals(model, types, ids);
-  const days = personDays(rows, people, matching(eachTime(model, "person")));
+  const days = personDays(rows, people, matched(types, eachTime(model, "person")));
   return {
     people,
     accounts,
     days,
-    ...ofAccounts(rows, people, accounts, days, matching(eachTime(model, "account"))),
-    ...countedDays(rows, people, accounts, days, model, types),
+    ...ofAccounts(rows, people, accounts, days, matched(types, eachTime(model, "account"))),
+    ...countedDays(rows, people, days, model, types),
     outcomes: readOutcomes(files.outcomes, accounts.count),
   };
 }
@@ -36,21 +35,17 @@ export const eachTime = (model, scope) =>
   );
 
 /** By type: the places, among `signals`, of those that match it. */
-function matchedSignals(_, types, signals) {
-  return [...types.keys()].map((type) =>
-    signals.flatMap((signal, at) => (signal.when.activity.includes(type) ? [at] : [])),
-  );
-}
+const matched = (types, signals) =>
+  [...types.keys()].map((type) => signals.flatMap((signal, at) => (signal.when.activity.includes(type) ? [at] : [])));
 
 function readPeople(bytes) {
   const rows = cells(bytes);
-  const byTitle = new Map(TITLES.map(([title, seniority, department]) => [title, { seniority, department }]));
-  const read = rows.map(([, , title]) => byTitle.get(title));
+  const byTitle = new Map(TITLES.map(([title], at) => [title, at]));
   return {
     count: rows.length,
     account: Int32Array.from(rows, ([, , , account]) => place(account)),
-    seniority: read.map((title) => title.seniority),
-    department: read.map((title) => title.department),
+    /** A title's place in `TITLES`, which says its seniority and department. */
+    title: Uint8Array.from(rows, ([, , title]) => byTitle.get(title)),
   };
 }
 
@@ -143,7 +138,7 @@ function ofAccounts(rows, people, accounts, days, matched) {
 }
 
 /** By place in `days`: which ones are engaging, which match the people signal, and how often the at-least signal. */
-function countedDays(rows, people, accounts, days, model, types) {
+function countedDays(rows, people, days, model, types) {
   const engaging = new Uint8Array(days.day.length);
   const peopleSignal = new Uint8Array(days.day.length);
   const atLeast = new Uint16Array(days.day.length);

@@ -1,9 +1,11 @@
-// The line of people: one pass over each person's days. The score is estimated from day to day, with a bound on its error;
-// only where the bound leaves a new line in doubt are all the days of the lookback summed exactly.
+// The line of people: one pass over each person's days. The score is estimated from day to day, with a bound on its error,
+// and only on days that may set a record; only where the bound leaves a new line in doubt are all the days of the lookback
+// summed exactly.
 
 import { Ranges } from "../answer.mjs";
+import { TITLES } from "../data/words.mjs";
 import { Fates } from "./fates.mjs";
-import { numbers, POINT, valueOf } from "./points.mjs";
+import { AGES, fading, numbers, POINT, worthOf } from "./points.mjs";
 import { Record } from "./record.mjs";
 
 const DIMENSIONS = ["fit", "intent", "engagement"];
@@ -17,53 +19,65 @@ export function sweepPeople(data, model) {
   const { people, days } = data;
   const signals = numbers(model, "person", DIMENSIONS);
   const senior = model.signals.find((signal) => signal.id === "senior");
+  const fitOfTitle = TITLES.map(([, seniority]) => (senior.when.in.includes(seniority) ? senior.points * POINT : 0));
   const ranges = new Ranges();
   const fates = new Fates(data, ranges);
-  const sums = new Float64Array(signals.count);
-  const scratch = new Float64Array(signals.groupCap.length);
   const record = new Record();
-  const { count, lookback, points, mostPerDay, decays, factors } = signals;
+  const { count, lookback, points, mostPerDay, decay, factor } = signals;
+  const scratch = new Float64Array(signals.groupCap.length);
+  const exact = new Float64Array(count);
+  /** By signal: what is estimated, as of which day. */
+  const sums = new Float64Array(count);
+  const asOf = new Int16Array(count);
 
   const exactly = (from, at, fit) => {
-    sums.fill(0);
+    exact.fill(0);
     const today = days.day[at];
     for (let past = from; past <= at; past++) {
       const age = today - days.day[past];
       for (let e = days.first[past]; e < days.first[past + 1]; e++) {
         const s = days.signal[e];
-        sums[s] += Math.min(days.count[e], mostPerDay[s]) * factors[s][age];
+        exact[s] += Math.min(days.count[e], mostPerDay[s]) * factor[s * AGES + age];
       }
     }
-    return Math.floor((fit + valueOf(signals, sums, 0, scratch)) / POINT);
+    return Math.floor((fit + worthOf(signals, exact, 0, scratch)) / POINT);
   };
 
-  const estimate = new Float64Array(count);
   for (let person = 0; person < people.count; person++) {
-    const fit = senior.when.in.includes(people.seniority[person]) ? senior.points * POINT : 0;
-    estimate.fill(0);
+    const start = days.start[person];
+    const end = days.start[person + 1];
+    const fit = fitOfTitle[people.title[person]];
+    sums.fill(0);
+    asOf.fill(0);
     record.clear();
     let error = 0;
-    let oldest = days.start[person];
-    let before = 0;
-    for (let at = days.start[person]; at < days.start[person + 1]; at++) {
+    let oldest = start;
+    let most = fit;
+    for (let at = start; at < end; at++) {
       const today = days.day[at];
-      if (at > days.start[person]) for (let s = 0; s < count; s++) estimate[s] *= decays[s][today - before];
-      before = today;
+      for (let e = days.first[at]; e < days.first[at + 1]; e++) {
+        const s = days.signal[e];
+        const counted = Math.min(days.count[e], mostPerDay[s]);
+        sums[s] = sums[s] * decay[s * AGES + today - asOf[s]] + counted * FULL;
+        asOf[s] = today;
+        error += counted * Math.abs(points[s]);
+        if (points[s] > 0) most += counted * points[s] * FULL;
+      }
+      // Each factor is rounded by half a unit at most; a whole unit more than covers what doubles lose.
+      if (Math.floor((most + error / 2 + 1) / POINT) <= record.line) continue;
+      for (let s = 0; s < count; s++) {
+        sums[s] *= decay[s * AGES + today - asOf[s]];
+        asOf[s] = today;
+      }
       for (; days.day[oldest] < today - lookback; oldest++)
         for (let e = days.first[oldest]; e < days.first[oldest + 1]; e++) {
           const s = days.signal[e];
           const counted = Math.min(days.count[e], mostPerDay[s]);
-          estimate[s] -= counted * FULL * decays[s][today - days.day[oldest]];
+          sums[s] -= counted * FULL * decay[s * AGES + today - days.day[oldest]];
           error -= counted * Math.abs(points[s]);
         }
-      for (let e = days.first[at]; e < days.first[at + 1]; e++) {
-        const s = days.signal[e];
-        const counted = Math.min(days.count[e], mostPerDay[s]);
-        estimate[s] += counted * FULL;
-        error += counted * Math.abs(points[s]);
-      }
-      const value = fit + valueOf(signals, estimate, 0, scratch);
-      // Each factor is rounded by half a unit at most; a whole unit more than covers what doubles lose.
+      const value = fit + worthOf(signals, sums, 0, scratch);
+      most = value + fading(signals, sums, 0);
       const doubt = error / 2 + 1;
       const high = Math.floor((value + doubt) / POINT);
       if (high <= record.line) continue;

@@ -47,9 +47,8 @@ export function activities(bytes, types) {
     end(COMMA);
     const date = end(COMMA);
     const number = digits(bytes, date, 4) * 10_000 + digits(bytes, date + 5, 2) * 100 + digits(bytes, date + 8, 2);
-    let of = dates.get(number);
-    if (of === undefined) dates.set(number, (of = dayOf(text(date, date + 10)) - FIRST_DAY));
-    day[row] = of;
+    if (!dates.has(number)) dates.set(number, dayOf(text(date, date + 10)) - FIRST_DAY);
+    day[row] = dates.get(number);
     const start = end(COMMA);
     type[row] = typeAt(bytes, start, at - 1, types, byHash, text);
     person[row] = key(COMMA);
@@ -62,13 +61,12 @@ export function activities(bytes, types) {
 function typeAt(bytes, start, stop, types, byHash, text) {
   let hash = stop - start;
   for (let i = start; i < stop; i++) hash = (Math.imul(hash, 31) + bytes[i]) | 0;
-  let type = byHash.get(hash);
-  if (type === undefined) {
+  if (!byHash.has(hash)) {
     const name = text(start, stop);
     if (!types.has(name)) types.set(name, types.size);
-    byHash.set(hash, (type = types.get(name)));
+    byHash.set(hash, types.get(name));
   }
-  return type;
+  return byHash.get(hash);
 }
 
 function digits(bytes, start, width) {
