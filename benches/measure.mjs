@@ -3,7 +3,7 @@
 import { atLine } from "../www/state/line.ts";
 import { Cutline } from "./cutline/contender.mjs";
 import { generate } from "./data/generate.mjs";
-import { Database, PlainSql, TunedSql } from "./duckdb/contender.mjs";
+import { PlainSql, TunedSql } from "./duckdb/contender.mjs";
 import { Jobs } from "./jobs.mjs";
 import { AXES, EDITS, edited } from "./model.mjs";
 import { skewed } from "./skewed.mjs";
@@ -65,26 +65,19 @@ export async function measure({ activities, rounds, only }) {
   const jobs = new Jobs();
   const loads = {};
   const contenders = [];
-  const enter = async (contender, load) => {
+  const enter = async (contender) => {
     say(`${contender.title}: loading`);
-    loads[contender.name] = await load();
+    loads[contender.name] = await contender.load(files);
     contenders.push(contender);
-    return contender;
   };
 
   say(`Making up ${activities.toLocaleString("en")} activities`);
   const files = generate(activities, "plain");
   const bytes = Object.values(files).reduce((sum, { length }) => sum + length, 0);
   const cutline = only.includes("cutline") ? new Cutline() : null;
-  if (cutline) await enter(cutline, () => cutline.load(files));
   const js = only.includes("js") ? new TypedArrays() : null;
-  if (js) await enter(js, () => js.load(files));
-  const databases = [];
-  for (const Form of only.includes("duckdb") ? [TunedSql, PlainSql] : []) {
-    const database = new Database();
-    databases.push(database);
-    await enter(new Form(database), () => database.load(files));
-  }
+  const sql = only.includes("duckdb") ? [new TunedSql(), new PlainSql()] : [];
+  for (const contender of [cutline, js, ...sql]) if (contender) await enter(contender);
 
   say("Warming up");
   await round(
@@ -98,8 +91,7 @@ export async function measure({ activities, rounds, only }) {
     await round(jobs, contenders, number);
     if (cutline) lines = (await linesRound(jobs, cutline, number)) ?? lines;
   }
-  for (const database of databases) database.end();
-  js?.end();
+  for (const contender of contenders) if (contender !== cutline) contender.end();
 
   const skews = [];
   for (const shape of /** @type {const} */ (["big_account", "big_person"]))

@@ -14,7 +14,7 @@ export function duration(ms) {
 }
 
 /** @param {number} value */
-export const ratio = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ×`;
+export const ratio = (value) => `${value < 1 ? value.toFixed(2) : value.toFixed(value < 10 ? 1 : 0)} ×`;
 
 /** Rows of cells under their headers, the first column to the left and the others to the right. @param {string[][]} rows */
 export function table(rows) {
