@@ -19,7 +19,8 @@ pub enum Fate {
 
 /// One entity's outcomes, in order of time.
 pub struct History<'a> {
-    outcomes: Vec<&'a Outcome>,
+    data: &'a Dataset,
+    rows: &'a [u32],
     stage: Stage,
     horizon_days: i32,
     as_of: Day,
@@ -40,15 +41,18 @@ impl<'a> History<'a> {
         History::new(data, data.outcomes_of_account.of(account), settings)
     }
 
-    fn new(data: &'a Dataset, rows: &[u32], settings: &Settings) -> History<'a> {
-        let outcomes = rows.iter().map(|row| &data.outcomes[*row as usize]).collect();
+    fn new(data: &'a Dataset, rows: &'a [u32], settings: &Settings) -> History<'a> {
         let horizon_days = i32::try_from(settings.horizon_days).unwrap_or(i32::MAX);
-        History { outcomes, stage: settings.stage, horizon_days, as_of: data.as_of }
+        History { data, rows, stage: settings.stage, horizon_days, as_of: data.as_of }
+    }
+
+    fn outcomes(&self) -> impl Iterator<Item = &'a Outcome> {
+        self.rows.iter().map(|row| &self.data.outcomes[*row as usize])
     }
 
     /// Those that reach the stage asked for.
-    fn reaching(&self) -> impl Iterator<Item = &&'a Outcome> {
-        self.outcomes.iter().filter(|o| o.stage.implies(self.stage))
+    fn reaching(&self) -> impl Iterator<Item = &'a Outcome> {
+        self.outcomes().filter(|o| o.stage.implies(self.stage))
     }
 
     pub fn first_day(&self) -> Option<Day> {
@@ -58,8 +62,8 @@ impl<'a> History<'a> {
     pub fn after(&self, crossed_on: Day) -> Fate {
         let before = self.reaching().map(|o| o.at.day()).filter(|day| *day < crossed_on).last();
         let lost_since = |since: Day| {
-            let lost = self.outcomes.iter().filter(|o| o.stage == Stage::Lost).map(|o| o.at.day());
-            lost.into_iter().any(|day| since <= day && day < crossed_on)
+            let mut lost = self.outcomes().filter(|o| o.stage == Stage::Lost).map(|o| o.at.day());
+            lost.any(|day| since <= day && day < crossed_on)
         };
         if before.is_some_and(|since| !lost_since(since)) {
             return Fate::Excluded;
