@@ -3,13 +3,13 @@
 //! On each of its days the ceilings rise by what was done; the account's own signals are looked at where these could make
 //! a difference, and people only while they still could (see [`Rolled`]).
 
+use super::ceiling::Ceiling;
 use super::committee::{Committee, Seat};
-use super::fading::Kind;
+use super::fading::{Fading, Kind};
 use super::people_counts::PeopleCount;
-use super::reading::{Counts, Past, Reading, Sums};
+use super::reading::{Past, Reading, Sums, Tools};
 use super::record::{Record, Top, line_at, same_line};
-use super::rolled::{Pair, Rolled, Seen};
-use super::tracks::Tracks;
+use super::rolled::{Rolled, Seen};
 use super::within::Within;
 use super::{Axis, Crossings};
 use crate::identity::{AccountId, PersonId};
@@ -33,7 +33,6 @@ pub struct Accounts<'a> {
     asks_engaged: bool,
     own: Reading<'a>,
     people: Reading<'a>,
-    people_signals: Vec<usize>,
     /// By person: their place among the members of the account at hand, where they are one.
     places: Vec<u32>,
 }
@@ -44,9 +43,10 @@ pub struct Walk<'a> {
     members: Vec<Member<'a>>,
     own_past: Past<'a>,
     own_start: Sums,
-    /// What the account's own fit, intent and engagement cannot pass.
-    own_ceilings: [Quanta; 3],
-    tracks: Tracks,
+    /// Of the account's own fit, intent and engagement.
+    own_ceilings: [Ceiling; 3],
+    /// Of a person: what each day starts from.
+    start: Sums,
     rolled: Rolled,
     committee: Committee,
     people_counts: Vec<PeopleCount>,
@@ -56,9 +56,7 @@ pub struct Walk<'a> {
     engaged: usize,
     /// The first day of the account whose people are not counted yet.
     uncounted: usize,
-    sums: Sums,
-    most: Sums,
-    by_signal: Counts,
+    tools: Tools,
 }
 
 struct Member<'a> {
@@ -97,7 +95,6 @@ impl<'a> Accounts<'a> {
             part,
             asks_engaged: asks(Gate::Coverage) || part.rollup == Rollup::WeightedMean,
             people: Reading::new(bound, Scope::Person, [false, asked[1], asked[2]]),
-            people_signals: own.people_signals().collect(),
             places: vec![0; bound.data.people()],
             gates,
             own,
@@ -111,18 +108,16 @@ impl<'a> Accounts<'a> {
             members: Vec::new(),
             own_past: Past::Few(&[]),
             own_start: Sums::default(),
-            own_ceilings: [Quanta::ZERO; 3],
-            tracks: Tracks::default(),
-            rolled: Rolled::new(self.part.rollup),
+            own_ceilings: [Ceiling::UNKNOWN; 3],
+            start: Sums::default(),
+            rolled: Rolled::new(self.part.rollup, self.part.per_person_cap),
             committee: Committee::default(),
-            people_counts: self.people_signals.iter().map(|_| PeopleCount::default()).collect(),
+            people_counts: self.own.people_signals().iter().map(|_| PeopleCount::default()).collect(),
             events: &[],
             gained: 0,
             engaged: 0,
             uncounted: 0,
-            sums: Sums::default(),
-            most: Sums::default(),
-            by_signal: Counts::default(),
+            tools: Tools::default(),
         }
     }
 
@@ -149,18 +144,19 @@ impl<'a> Accounts<'a> {
             let (today, later) = rest.split_at(rest.partition_point(|counted| counted.day <= day));
             rest = later;
             for (ceiling, gain) in walk.own_ceilings.iter_mut().zip(self.own.gains(today)) {
-                *ceiling = Quanta(ceiling.0.saturating_add(gain.0));
+                ceiling.gain(gain, day, &self.own.slowest);
             }
             self.gain(walk, day);
             if self.part.rollup == Rollup::WeightedMean || self.axis == Axis::AccountCoverage {
                 self.engage(walk, day);
             }
-            if self.axis.gate().value(&self.at_most(walk, walk.own_ceilings)).high < goal {
+            let own = walk.own_ceilings.map(|ceiling| ceiling.on(day, &self.own.slowest));
+            if self.axis.gate().value(&self.at_most(walk, own, day)).high < goal {
                 continue;
             }
             self.engage(walk, day);
             let own = self.look_at_own(walk, day);
-            if !self.matters(walk, &own, goals) || !self.look_at_people(walk, &own, goals, day) {
+            if !self.matters(walk, &own, goals, day) || !self.look_at_people(walk, &own, goals, day) {
                 continue;
             }
             let (line, others_hold) = self.lines_on(walk, &own, day);
@@ -191,7 +187,7 @@ impl<'a> Accounts<'a> {
         self.engage(walk, as_of);
         let own = self.look_at_own(walk, as_of);
         let any = Goals { record: Some(Quanta::ZERO), top: None };
-        if !self.matters(walk, &own, any) || !self.look_at_people(walk, &own, any, as_of) {
+        if !self.matters(walk, &own, any, as_of) || !self.look_at_people(walk, &own, any, as_of) {
             return None;
         }
         let (line, others_hold) = self.lines_on(walk, &own, as_of);
@@ -203,28 +199,28 @@ impl<'a> Accounts<'a> {
         let bound = self.bound();
         let data = &bound.data;
         walk.account = account;
-        walk.tracks.clear();
-        walk.own_past = self.own.past(bound.history(Scope::Account, account.index()).counted, &mut walk.tracks);
+        walk.tools.tracks.clear();
+        walk.own_past = self.own.past(bound.history(Scope::Account, account.index()).counted, &mut walk.tools.tracks);
         walk.members.clear();
         for person in data.people_of.of(account.index()).iter().map(|person| PersonId(*person)) {
             if !bound.is_silent(person) {
                 self.places[person.index()] = walk.members.len() as u32;
                 let counted = bound.history(Scope::Person, person.index()).counted;
-                walk.members.push(Member { person, past: self.people.past(counted, &mut walk.tracks) });
+                walk.members.push(Member { person, past: self.people.past(counted, &mut walk.tools.tracks) });
             }
         }
         self.own.start(&mut walk.own_start, account.index());
-        walk.own_ceilings = [Quanta(i64::MAX); 3];
-        walk.rolled.start(walk.members.len());
+        walk.own_ceilings = [Ceiling::UNKNOWN; 3];
+        // Fields count before anything was done.
+        let first = data.days_of_account.of(account.index()).first().map_or(data.as_of.0, |active| active.day) - 1;
+        walk.rolled.start(walk.members.len(), first);
         walk.committee.start(if self.asks_engaged { walk.members.len() } else { 0 });
         walk.people_counts.iter_mut().for_each(PeopleCount::clear);
         walk.events = data.days_of_members.of(account.index());
         (walk.gained, walk.engaged) = (0, 0);
         walk.uncounted = data.days_of_account.places(account.index()).start;
         if self.people.has_fields() {
-            // Fields count before anything was done.
-            let first = data.days_of_account.of(account.index()).first().map_or(data.as_of.0, |active| active.day);
-            (0..walk.members.len() as u32).for_each(|member| self.look_at(walk, member, first - 1));
+            (0..walk.members.len() as u32).for_each(|member| self.look_at(walk, member, first));
         }
     }
 
@@ -245,7 +241,7 @@ impl<'a> Accounts<'a> {
             if !bound.is_silent(person) {
                 let gains = self.people.gains(histories.on(place));
                 let gains = ROLLED.map(|dimension| gains[dimension.index()]);
-                walk.rolled.gain(self.places[person.index()], gains, self.part.per_person_cap);
+                walk.rolled.gain(self.places[person.index()], gains, day, &self.people.slowest);
             }
         }
     }
@@ -269,14 +265,14 @@ impl<'a> Accounts<'a> {
             if histories.marks(place).has(Marks::ENGAGING) && !bound.is_silent(person) {
                 let (member, seat) = (self.places[person.index()], seat(bound, person));
                 if walk.committee.engage(member, seat, coverage, active.day.saturating_add(window)) {
-                    walk.rolled.weigh(member, coverage.points_of(seat.seniority).0);
+                    walk.rolled.weigh(member, coverage.points_of(seat.seniority).0, &self.people.slowest);
                 }
             }
         }
         let members = &walk.members;
         let seat_of = |member: u32| seat(bound, members[member as usize].person);
         while let Some(member) = walk.committee.retire(day, seat_of, coverage) {
-            walk.rolled.weigh(member, 0);
+            walk.rolled.weigh(member, 0, &self.people.slowest);
         }
     }
 
@@ -284,7 +280,7 @@ impl<'a> Accounts<'a> {
     fn count_people(&self, walk: &mut Walk, day: i32) {
         let data = &self.bound().data;
         let end = data.days_of_account.places(walk.account.index()).end;
-        if self.people_signals.is_empty() {
+        if self.own.people_signals().is_empty() {
             return;
         }
         while walk.uncounted < end && data.days_of_account.day(walk.uncounted).day <= day {
@@ -295,7 +291,7 @@ impl<'a> Accounts<'a> {
                     continue;
                 }
                 let matching = self.bound().matched.signals_of(cell.class, Scope::Account);
-                for (signal, count) in self.people_signals.iter().zip(&mut walk.people_counts) {
+                for (signal, count) in self.own.people_signals().iter().zip(&mut walk.people_counts) {
                     if matching.contains(&(*signal as u32)) {
                         count.take(person.0, on);
                     }
@@ -308,64 +304,48 @@ impl<'a> Accounts<'a> {
     /// The account-scope signals' own fit, intent and engagement on the day.
     fn look_at_own(&self, walk: &mut Walk, day: i32) -> [Within; 3] {
         self.count_people(walk, day);
-        let Walk { sums, most, tracks, by_signal, people_counts, own_past, .. } = walk;
-        let own = &self.own;
-        sums.clone_from(&walk.own_start);
-        most.clone_from(&walk.own_start);
-        own.add_past(own_past, (tracks, by_signal), day, sums, Some(most));
-        for (signal, count) in self.people_signals.iter().zip(people_counts) {
-            let Some(fading) = &own.fadings[*signal] else { continue };
-            let Kind::People { people, points } = fading.kind else { continue };
-            if fading.points > 0 {
-                own.add_to(most, fading, Within::exactly(points));
-            }
-            if count.count(day, fading.reach) >= people {
-                own.add_to(sums, fading, Within::exactly(points));
-            }
+        let Walk { account, own_past, own_start, tools, people_counts, .. } = walk;
+        let signals = self.own.people_signals();
+        let holds = |signal: usize, fading: &Fading| {
+            let Kind::People { people } = fading.kind else { return false };
+            let count = signals.iter().position(|place| *place == signal).map(|place| &mut people_counts[place]);
+            count.is_some_and(|count| count.count(day, fading.reach) >= people)
+        };
+        let looked = self.own.look((own_past, own_start), tools, account.index(), day, holds);
+        for (dimension, ceiling) in walk.own_ceilings.iter_mut().enumerate() {
+            *ceiling = Ceiling::new(looked.capped[dimension], looked.most[dimension], day);
         }
-        own.add_dated(sums, walk.account.index(), day);
-        own.add_dated_at_most(most);
-        walk.own_ceilings = own.dimensions(most).map(|dimension| dimension.high);
-        own.dimensions(sums)
+        looked.values
     }
 
     /// Looks at a person's intent and engagement on the day.
     fn look_at(&self, walk: &mut Walk, member: u32, day: i32) {
-        let Walk { sums, most, tracks, by_signal, members, .. } = walk;
-        let (people, Member { person, past }) = (&self.people, &members[member as usize]);
-        let cap = |value: Within| self.part.per_person_cap.map_or(value, |cap| value.map(|value| value.min(cap)));
-        let rolled = |sums: &Sums| -> Pair<Within> {
-            let dimensions = people.dimensions(sums);
-            ROLLED.map(|dimension| cap(dimensions[dimension.index()]))
+        let Walk { members, start, tools, .. } = walk;
+        let Member { person, past } = &members[member as usize];
+        self.people.start(start, person.index());
+        let looked = self.people.look((past, start), tools, person.index(), day, |_, _| false);
+        let cap = |value: Quanta| self.part.per_person_cap.map_or(value, |cap| value.min(cap));
+        let seen = Seen {
+            values: ROLLED.map(|dimension| looked.values[dimension.index()].map(cap)),
+            capped: ROLLED.map(|dimension| cap(looked.capped[dimension.index()])),
+            most: ROLLED.map(|dimension| looked.most[dimension.index()]),
         };
-        people.start(sums, person.index());
-        let (values, ceilings) = if people.may_rise {
-            most.clone_from(sums);
-            people.add_past(past, (tracks, by_signal), day, sums, Some(most));
-            people.add_dated(sums, person.index(), day);
-            people.add_dated_at_most(most);
-            (rolled(sums), rolled(most))
-        } else {
-            people.add_past(past, (tracks, by_signal), day, sums, None);
-            let values = rolled(sums);
-            (values, values)
-        };
-        walk.rolled.see(member, Seen { values, ceilings: ceilings.map(|ceiling| ceiling.high) }, day);
+        walk.rolled.see(member, seen, day, &self.people.slowest);
     }
 
     /// What the account cannot pass on a day, given what its own signals come to at the most.
-    fn at_most(&self, walk: &Walk, own: [Quanta; 3]) -> Figures {
+    fn at_most(&self, walk: &Walk, own: [Quanta; 3], day: i32) -> Figures {
         let mut most = own;
         for (place, dimension) in ROLLED.iter().enumerate() {
             let most = &mut most[dimension.index()];
-            *most = Quanta(most.0.saturating_add(walk.rolled.at_most(place).0));
+            *most = Quanta(most.0.saturating_add(walk.rolled.at_most(place, day, &self.people.slowest).0));
         }
         self.figures(walk, most.map(Within::exactly))
     }
 
     /// Whether what the account has at the most would make a difference.
-    fn matters(&self, walk: &Walk, own: &[Within; 3], goals: Goals) -> bool {
-        let most = self.at_most(walk, own.map(|dimension| dimension.high));
+    fn matters(&self, walk: &Walk, own: &[Within; 3], goals: Goals, day: i32) -> bool {
+        let most = self.at_most(walk, own.map(|dimension| dimension.high), day);
         let swept = self.axis.gate().value(&most).high;
         let reaches = |goal: Option<Quanta>| goal.is_some_and(|goal| swept >= goal);
         reaches(goals.top) || (reaches(goals.record) && self.others_hold(&most) == Some(true))
@@ -375,7 +355,7 @@ impl<'a> Accounts<'a> {
     fn look_at_people(&self, walk: &mut Walk, own: &[Within; 3], goals: Goals, day: i32) -> bool {
         while let Some(member) = walk.rolled.next_unseen(day) {
             self.look_at(walk, member, day);
-            if self.part.rollup != Rollup::Max && !self.matters(walk, own, goals) {
+            if self.part.rollup != Rollup::Max && !self.matters(walk, own, goals, day) {
                 return false;
             }
         }

@@ -1,8 +1,8 @@
 //! How one activity signal's worth goes down while nothing happens: what the replay has to know of its decay.
 
-use crate::model::{Count, Model, Signal, Test};
+use crate::model::{Count, Decay, Model, Signal, Test};
 use crate::points::{FULL, Quanta};
-use crate::signals::{Bound, Counted};
+use crate::signals::Bound;
 
 /// One activity signal as the replay reads it.
 pub struct Fading {
@@ -20,26 +20,16 @@ pub enum Kind {
     /// Each activity counts in full, then not at all.
     Steady,
     /// D(a) by age, and 2^(−a/h) for ages up to twice the reach.
-    Halving { table: Vec<u32>, shares: Vec<f64> },
+    Halving { table: Vec<u32>, shares: Vec<f64>, half_life: f64 },
     /// D(a) by age, for a decay that ends after `days`.
     Linear { table: Vec<u32>, days: f64 },
     /// The points stand while so many activities count.
     AtLeast { activities: u32, points: Quanta },
     /// The points stand while so many people have an activity that counts.
-    People { people: u32, points: Quanta },
+    People { people: u32 },
 }
 
 impl Fading {
-    /// What a day's activities may add to the worth at the most.
-    pub fn gain(&self, counted: &Counted) -> Quanta {
-        match &self.kind {
-            _ if self.points <= 0 => Quanta::ZERO,
-            Kind::AtLeast { points, .. } => *points,
-            Kind::People { .. } => Quanta::ZERO,
-            _ => Quanta(self.points * counted.units * i64::from(FULL)),
-        }
-    }
-
     /// `None` for a field signal.
     pub fn of(bound: &Bound, place: usize) -> Option<Fading> {
         let model: &Model = &bound.model;
@@ -53,15 +43,17 @@ impl Fading {
                 let table = table[..=reach].to_vec();
                 let kind = match decay {
                     _ if table.iter().all(|factor| *factor == FULL) => Kind::Steady,
-                    crate::model::Decay::Linear(days) => Kind::Linear { table, days },
-                    decay => {
-                        Kind::Halving { table, shares: (0..2 * reach + 2).map(|a| decay.share(a as f64)).collect() }
+                    Decay::Linear(days) => Kind::Linear { table, days },
+                    Decay::HalfLife(half_life) => {
+                        let shares = (0..2 * reach + 2).map(|age| libm::exp2(-(age as f64) / half_life)).collect();
+                        Kind::Halving { table, shares, half_life }
                     }
+                    Decay::None | Decay::Window(_) => Kind::Steady,
                 };
                 (kind, reach as i32, cap)
             }
             Count::AtLeast { activities, within_days } => (Kind::AtLeast { activities, points }, within_days, None),
-            Count::People { people, within_days } => (Kind::People { people, points }, within_days, None),
+            Count::People { people, within_days } => (Kind::People { people }, within_days, None),
         };
         Some(Fading {
             kind,

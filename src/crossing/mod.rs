@@ -4,6 +4,7 @@
 //! never qualifies anyone.
 
 mod account;
+mod ceiling;
 mod committee;
 mod fading;
 mod people_counts;

@@ -1,9 +1,9 @@
 //! When one person crosses which lines.
 
 use super::Crossings;
-use super::reading::{Counts, Past, Reading, Sums};
+use super::ceiling::{Ceiling, Most};
+use super::reading::{Past, Reading, Sums, Tools};
 use super::record::{Record, Top, line_at, same_line};
-use super::tracks::Tracks;
 use super::within::Within;
 use crate::identity::PersonId;
 use crate::model::Scope;
@@ -20,11 +20,7 @@ pub struct People<'a> {
     counts: [bool; 3],
     /// Of the person at hand: what each day starts from.
     start: Sums,
-    // Used again and again.
-    tracks: Tracks,
-    sums: Sums,
-    most: Sums,
-    by_signal: Counts,
+    tools: Tools,
 }
 
 impl<'a> People<'a> {
@@ -37,10 +33,7 @@ impl<'a> People<'a> {
             reading: Reading::new(bound, Scope::Person, counts),
             counts,
             start: Sums::default(),
-            tracks: Tracks::default(),
-            sums: Sums::default(),
-            most: Sums::default(),
-            by_signal: Counts::default(),
+            tools: Tools::default(),
         }
     }
 
@@ -48,12 +41,11 @@ impl<'a> People<'a> {
         let bound = self.reading.bound;
         let as_of = bound.data.as_of.0;
         let history = bound.history(Scope::Person, person.index());
-        self.tracks.clear();
-        let past = self.reading.past(history.counted, &mut self.tracks);
+        self.tools.tracks.clear();
+        let past = self.reading.past(history.counted, &mut self.tools.tracks);
         self.reading.start(&mut self.start, person.index());
         let mut record = Record::new(&mut into.steps);
-        // What the score cannot pass; nothing is known before the first look.
-        let mut ceiling = Quanta(i64::MAX);
+        let mut ceiling = Ceiling::UNKNOWN;
         let mut rest = history.counted;
         for (active, marks) in history.days.iter().zip(history.marks) {
             if active.day > as_of {
@@ -62,9 +54,9 @@ impl<'a> People<'a> {
             let Some(goal) = [record.next(), top.next()].into_iter().flatten().min() else { break };
             let (today, later) = rest.split_at(rest.partition_point(|counted| counted.day <= active.day));
             rest = later;
-            ceiling = Quanta(ceiling.0.saturating_add(self.score(self.reading.gains(today)).0));
+            ceiling.gain(self.most(self.reading.gains(today)), active.day, &self.reading.slowest);
             let mut line = None;
-            if ceiling >= goal {
+            if ceiling.on(active.day, &self.reading.slowest) >= goal {
                 let value;
                 (value, ceiling) = self.look(&past, person, active.day);
                 line = self.line(value, person, active.day, goal);
@@ -84,32 +76,24 @@ impl<'a> People<'a> {
         into.end(person.0, now.flatten());
     }
 
-    /// The score on the day, and what it cannot pass while nothing happens.
-    fn look(&mut self, past: &Past, person: PersonId, day: i32) -> (Within, Quanta) {
-        let Self { reading, sums, most, tracks, by_signal, .. } = self;
-        sums.clone_from(&self.start);
-        if reading.may_rise {
-            most.clone_from(&self.start);
-            reading.add_past(past, (tracks, by_signal), day, sums, Some(most));
-            reading.add_dated(sums, person.index(), day);
-            reading.add_dated_at_most(most);
-        } else {
-            reading.add_past(past, (tracks, by_signal), day, sums, None);
-        }
-        let dimensions = reading.dimensions(sums);
+    /// The score on the day, and its ceiling.
+    fn look(&mut self, past: &Past, person: PersonId, day: i32) -> (Within, Ceiling) {
+        let looked = self.reading.look((past, &self.start), &mut self.tools, person.index(), day, |_, _| false);
         let value = Within {
-            low: self.score(dimensions.map(|dimension| dimension.low)),
-            high: self.score(dimensions.map(|dimension| dimension.high)),
+            low: self.score(looked.values.map(|dimension| dimension.low)),
+            high: self.score(looked.values.map(|dimension| dimension.high)),
         };
-        let ceiling = match self.reading.may_rise {
-            true => self.score(self.reading.dimensions(&self.most).map(|dimension| dimension.high)),
-            false => value.high,
-        };
-        (value, ceiling)
+        (value, Ceiling::new(self.score(looked.capped), self.most(looked.most), day))
     }
 
     fn score(&self, dimensions: [Quanta; 3]) -> Quanta {
         dimensions.into_iter().zip(self.counts).filter(|(_, counts)| *counts).map(|(value, _)| value).sum()
+    }
+
+    fn most(&self, dimensions: [Most; 3]) -> Most {
+        let mut all = Most::default();
+        dimensions.into_iter().zip(self.counts).filter(|(_, counts)| *counts).for_each(|(most, _)| all.add(most));
+        all
     }
 
     /// The highest line that the value reaches; below the goal it may be any line below it.

@@ -1,5 +1,6 @@
 //! One model's signals of one scope as the replay reads them, and how their worths make the dimensions of a score.
 
+use super::ceiling::{Most, Slowest};
 use super::fading::{Fading, Kind};
 use super::tracks::Tracks;
 use super::within::Within;
@@ -20,10 +21,11 @@ pub struct Reading<'a> {
     /// Field signals, by place, with their answers: those whose answer stands, and those that ask for the age of a date.
     fields: Vec<(usize, &'a FieldColumn)>,
     dated: Vec<(usize, &'a FieldColumn)>,
+    /// Activity signals, by place, that count people.
+    people: Vec<usize>,
     /// The dimension whose sum a group's sum is part of.
     groups: Vec<Option<usize>>,
-    /// A value may rise while nothing happens: something negative fades, or a date comes of age.
-    pub may_rise: bool,
+    pub slowest: Slowest,
 }
 
 /// What an owner did, ready to be summed on any day; days may only rise.
@@ -39,11 +41,38 @@ pub struct Sums {
     groups: Vec<Within>,
 }
 
-/// While a few entries are summed, by signal: activities and worth before its cap.
+/// While a few entries are summed, by signal.
 #[derive(Default)]
-pub struct Counts {
-    sums: Vec<(u32, i64)>,
+struct Counts {
+    sums: Vec<Count>,
     touched: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Count {
+    rows: u32,
+    /// Σ points × quantity, in millionths of a point.
+    amount: i64,
+    /// After decay, before the cap.
+    worth: i64,
+}
+
+/// What looking needs, used again and again.
+#[derive(Default)]
+pub struct Tools {
+    pub tracks: Tracks,
+    counts: Counts,
+    sums: Sums,
+    most: Sums,
+}
+
+/// What an entity has on a day: fit, intent and engagement, and what they cannot pass while nothing happens.
+pub struct Looked {
+    pub values: [Within; 3],
+    /// Of what is here now, after caps.
+    pub capped: [Quanta; 3],
+    /// Before caps.
+    pub most: [Most; 3],
 }
 
 impl<'a> Reading<'a> {
@@ -60,8 +89,10 @@ impl<'a> Reading<'a> {
             member.filter(|place| is_asked(*place)).map(|place| signals[place].dimension.index())
         };
         let groups = (0..bound.model.groups.len()).map(group_dimension).collect();
-        let may_rise = !dated.is_empty() || fadings.iter().flatten().any(|fading| fading.points < 0);
-        Reading { bound, scope, fadings, fields, dated, groups, may_rise }
+        let counts_people = |place: &usize| matches!(&fadings[*place], Some(Fading { kind: Kind::People { .. }, .. }));
+        let people = (0..signals.len()).filter(counts_people).collect();
+        let slowest = Slowest::of(&fadings, bound.model.lookback_days);
+        Reading { bound, scope, fadings, fields, dated, people, groups, slowest }
     }
 
     /// Whether any activity counts for anything.
@@ -74,12 +105,9 @@ impl<'a> Reading<'a> {
         !self.fields.is_empty() || !self.dated.is_empty()
     }
 
-    /// The signals that count people.
-    pub fn people_signals(&self) -> impl Iterator<Item = usize> {
-        let is_one = |place: &usize| {
-            self.fadings[*place].as_ref().is_some_and(|fading| matches!(fading.kind, Kind::People { .. }))
-        };
-        (0..self.fadings.len()).filter(is_one)
+    /// The signals that count people, by place.
+    pub fn people_signals(&self) -> &[usize] {
+        &self.people
     }
 
     pub fn past<'b>(&self, counted: &'b [Counted], tracks: &mut Tracks) -> Past<'b> {
@@ -101,65 +129,111 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Adds what the entity did. `most` leaves out what is negative and will pass.
-    pub fn add_past(
+    /// What an entity has on the day. `holds` tells whether a people signal does.
+    pub fn look(
+        &self,
+        (past, start): (&Past, &Sums),
+        tools: &mut Tools,
+        entity: usize,
+        day: i32,
+        mut holds: impl FnMut(usize, &Fading) -> bool,
+    ) -> Looked {
+        let Tools { tracks, counts, sums, most } = tools;
+        let mut ceilings = self.standing(start);
+        // Something negative will pass, or something may come that is not here yet.
+        let mut may_rise = !self.dated.is_empty() || !self.people.is_empty();
+        sums.clone_from(start);
+        self.each(past, tracks, counts, day, |fading, worth, amount| {
+            self.add_to(sums, fading, worth.cut(fading.cap));
+            let ceiling = &mut ceilings[fading.dimension];
+            match (fading.points > 0, fading.fades()) {
+                (false, _) => may_rise = true,
+                (true, true) => ceiling.add_fading(worth.high, amount),
+                (true, false) => ceiling.stand(worth.cut(fading.cap).high),
+            }
+        });
+        for place in &self.people {
+            let Some(fading) = &self.fadings[*place] else { continue };
+            let points = self.bound.model.signals[*place].points.quanta();
+            ceilings[fading.dimension].stand(points);
+            if holds(*place, fading) {
+                self.add_to(sums, fading, Within::exactly(points));
+            }
+        }
+        for (place, column) in &self.dated {
+            let signal = &self.bound.model.signals[*place];
+            ceilings[signal.dimension.index()].stand(signal.points.quanta());
+            if column.holds(entity, day) {
+                self.add_field(sums, *place);
+            }
+        }
+        let values = self.dimensions(sums);
+        let mut capped = values;
+        if may_rise {
+            most.clone_from(start);
+            self.each(past, tracks, counts, day, |fading, worth, _| {
+                if fading.points > 0 {
+                    self.add_to(most, fading, worth.cut(fading.cap));
+                }
+            });
+            let may_hold = self.people.iter().chain(self.dated.iter().map(|(place, _)| place));
+            may_hold
+                .filter(|place| self.bound.model.signals[**place].points.0 > 0)
+                .for_each(|p| self.add_field(most, *p));
+            capped = self.dimensions(most);
+        }
+        // Fit neither fades nor adds up as it is, where it is scaled.
+        ceilings[Dimension::Fit.index()] = Most { stands: capped[Dimension::Fit.index()].high, fades: 0.0 };
+        Looked { values, capped: capped.map(|dimension| dimension.high), most: ceilings }
+    }
+
+    /// What the field signals give at the most, before caps.
+    fn standing(&self, start: &Sums) -> [Most; 3] {
+        let mut standing = start.dimensions.map(|dimension| Most { stands: dimension.high, fades: 0.0 });
+        for (group, sum) in start.groups.iter().enumerate() {
+            if let Some(dimension) = self.groups[group] {
+                standing[dimension].stand(sum.high);
+            }
+        }
+        standing
+    }
+
+    /// Hands each activity signal that is worth something to `take`: the worth before its cap, and Σ amount behind it.
+    fn each(
         &self,
         past: &Past,
-        (tracks, counts): (&mut Tracks, &mut Counts),
+        tracks: &mut Tracks,
+        counts: &mut Counts,
         day: i32,
-        sums: &mut Sums,
-        mut most: Option<&mut Sums>,
+        mut take: impl FnMut(&Fading, Within, i64),
     ) {
-        let mut add = |fading: &Fading, worth: Within| {
-            self.add_to(sums, fading, worth);
-            if let Some(most) = most.as_deref_mut().filter(|_| fading.points > 0) {
-                self.add_to(most, fading, worth);
-            }
-        };
         match past {
             Past::Few(counted) => {
-                for (signal, rows, worth) in counts.sum(counted, &self.fadings, day) {
-                    let Some(fading) = &self.fadings[signal as usize] else { continue };
-                    let worth = match &fading.kind {
-                        Kind::AtLeast { activities, points } if rows >= *activities => Within::exactly(*points),
-                        Kind::AtLeast { .. } | Kind::People { .. } => continue,
-                        _ => Within::exactly(Quanta(worth)).cut(fading.cap),
-                    };
-                    add(fading, worth);
-                }
+                counts.sum(counted, &self.fadings, day, |fading, Count { rows, amount, worth }| match &fading.kind {
+                    Kind::AtLeast { activities, points } if rows >= *activities => {
+                        take(fading, Within::exactly(*points), 0);
+                    }
+                    Kind::AtLeast { .. } | Kind::People { .. } => {}
+                    _ => take(fading, Within::exactly(Quanta(worth)), amount),
+                });
             }
             Past::Many(owned) => {
                 for track in owned.clone() {
                     let Some(fading) = &self.fadings[tracks.signal(track)] else { continue };
-                    let worth = tracks.worth(track, fading, day);
-                    add(fading, worth);
+                    let (worth, amount) = tracks.worth(track, fading, day);
+                    if worth != Within::ZERO {
+                        take(fading, worth, amount);
+                    }
                 }
             }
         }
     }
 
     /// Adds the worth of an activity signal.
-    pub fn add_to(&self, sums: &mut Sums, fading: &Fading, worth: Within) {
+    fn add_to(&self, sums: &mut Sums, fading: &Fading, worth: Within) {
         match fading.group {
             Some(group) => sums.groups[group] += worth,
             None => sums.dimensions[fading.dimension] += worth,
-        }
-    }
-
-    pub fn add_dated(&self, sums: &mut Sums, entity: usize, day: i32) {
-        for (place, column) in &self.dated {
-            if column.holds(entity, day) {
-                self.add_field(sums, *place);
-            }
-        }
-    }
-
-    /// As high as dates may ever bring it: each may come of age, and a negative one may pass.
-    pub fn add_dated_at_most(&self, sums: &mut Sums) {
-        for (place, _) in &self.dated {
-            if self.bound.model.signals[*place].points.0 > 0 {
-                self.add_field(sums, *place);
-            }
         }
     }
 
@@ -173,7 +247,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Fit, intent and engagement, after the groups' caps and the fit scale.
-    pub fn dimensions(&self, sums: &Sums) -> [Within; 3] {
+    fn dimensions(&self, sums: &Sums) -> [Within; 3] {
         let mut dimensions = sums.dimensions;
         for (group, sum) in sums.groups.iter().enumerate() {
             if let Some(dimension) = self.groups[group] {
@@ -188,30 +262,25 @@ impl<'a> Reading<'a> {
     }
 
     /// What a day's activities may add to each dimension at the most.
-    pub fn gains(&self, counted: &[Counted]) -> [Quanta; 3] {
-        let mut gains = [Quanta::ZERO; 3];
+    pub fn gains(&self, counted: &[Counted]) -> [Most; 3] {
+        let mut gains = [Most::default(); 3];
         for counted in counted {
             if let Some(fading) = &self.fadings[counted.signal as usize] {
-                gains[fading.dimension] += fading.gain(counted);
+                gains[fading.dimension].add(fading.gain(counted.units));
             }
         }
         let fit = &mut gains[Dimension::Fit.index()];
-        if let Some(scale) = self.bound.model.fit_scale.filter(|_| *fit > Quanta::ZERO) {
-            *fit = scale.quanta();
+        if let Some(scale) = self.bound.model.fit_scale.filter(|_| fit.stands > Quanta::ZERO) {
+            fit.stands = scale.quanta();
         }
         gains
     }
 }
 
 impl Counts {
-    /// By signal: the activities that count on the day, and what they are worth before the cap.
-    fn sum(
-        &mut self,
-        counted: &[Counted],
-        fadings: &[Option<Fading>],
-        day: i32,
-    ) -> impl Iterator<Item = (u32, u32, i64)> {
-        self.sums.resize(fadings.len(), (0, 0));
+    /// Adds up the entries that count on the day, and hands each signal to `take`.
+    fn sum(&mut self, counted: &[Counted], fadings: &[Option<Fading>], day: i32, mut take: impl FnMut(&Fading, Count)) {
+        self.sums.resize(fadings.len(), Count::default());
         for counted in counted.iter().take_while(|counted| counted.day <= day) {
             let Some(fading) = &fadings[counted.signal as usize] else { continue };
             let age = day - counted.day;
@@ -223,17 +292,20 @@ impl Counts {
                 Kind::Halving { table, .. } | Kind::Linear { table, .. } => table[age as usize],
                 Kind::AtLeast { .. } | Kind::People { .. } => 0,
             };
-            let (rows, worth) = &mut self.sums[counted.signal as usize];
-            if *rows == 0 {
+            let sum = &mut self.sums[counted.signal as usize];
+            if sum.rows == 0 {
                 self.touched.push(counted.signal);
             }
-            *rows += counted.rows;
-            *worth += fading.points * counted.units * i64::from(factor);
+            let amount = fading.points * counted.units;
+            sum.rows += counted.rows;
+            sum.amount += amount;
+            sum.worth += amount * i64::from(factor);
         }
-        let sums = &mut self.sums;
-        self.touched.drain(..).map(|signal| {
-            let (rows, worth) = std::mem::take(&mut sums[signal as usize]);
-            (signal, rows, worth)
-        })
+        for signal in self.touched.drain(..) {
+            let sum = std::mem::take(&mut self.sums[signal as usize]);
+            if let Some(fading) = &fadings[signal as usize] {
+                take(fading, sum);
+            }
+        }
     }
 }

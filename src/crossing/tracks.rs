@@ -97,13 +97,13 @@ impl Tracks {
         from..self.tracks.len() as u32
     }
 
-    /// What the signal is worth on the day, after its cap. Days may only rise.
-    pub fn worth(&mut self, track: u32, fading: &Fading, day: i32) -> Within {
+    /// What the signal is worth on the day, before its cap, and Σ amount behind it. Days may only rise.
+    pub fn worth(&mut self, track: u32, fading: &Fading, day: i32) -> (Within, i64) {
         let track = &mut self.tracks[track as usize];
         track.reach(&self.entries, fading.reach, day);
         let many = track.next - track.head;
         if many == 0 {
-            return Within::ZERO;
+            return (Within::ZERO, 0);
         }
         let standing = &self.entries[track.head as usize..track.next as usize];
         let worth = match &fading.kind {
@@ -120,7 +120,7 @@ impl Tracks {
                 around(left, track.amount, track.amount.abs() as f64)
             }
         };
-        worth.cut(fading.cap)
+        (worth, track.amount)
     }
 }
 

@@ -78,6 +78,8 @@ pub struct Dataset {
     pub days_of_account: Timeline,
     /// By account: the places in `days_of_person` of its people's days, in order of days.
     pub days_of_members: Rows,
+    /// The most activities that an account, or a person without one, has by itself and its people.
+    pub most_activities: u32,
     /// The largest quantity of an activity, in thousandths; 0 without activities.
     pub largest_quantity: u32,
     /// Dated outcomes up to `as_of`, in order of time.
@@ -116,6 +118,13 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
     let days_of_person = Timeline::new(people, &activities_of_person, &activities);
     let days_of_account = Timeline::new(accounts, &activities_of_account, &activities);
     let days_of_members = days_of_person.by_day(accounts, |person| account_of[person as usize].map(|a| a.0));
+    let of_person = |person: u32| activities_of_person.of(person as usize).len();
+    let of_account = |account: usize| {
+        let of_people: usize = people_of.of(account).iter().map(|person| of_person(*person)).sum();
+        of_people + activities_of_account.of(account).len()
+    };
+    let most_activities =
+        (0..accounts).map(of_account).chain((0..people as u32).map(of_person)).max().unwrap_or(0) as u32;
     let largest_quantity = activities.iter().map(|a| a.quantity).max().unwrap_or(0);
     let outcomes = outcomes(&tables, &identities, as_of);
     let outcomes_of_person = Rows::group(people, outcomes.iter().map(|o| o.person.map(|p| p.0)));
@@ -149,6 +158,7 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
         days_of_person,
         days_of_account,
         days_of_members,
+        most_activities,
         largest_quantity,
         outcomes,
         outcomes_of_person,

@@ -58,6 +58,11 @@ impl Rows {
         &self.rows
     }
 
+    /// The most rows that anybody has.
+    pub fn largest(&self) -> usize {
+        self.starts.windows(2).map(|ends| (ends[1] - ends[0]) as usize).max().unwrap_or(0)
+    }
+
     pub fn of(&self, owner: usize) -> &[u32] {
         &self.rows[self.starts[owner] as usize..self.starts[owner + 1] as usize]
     }

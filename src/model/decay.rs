@@ -18,21 +18,12 @@ impl Decay {
         (0..=lookback_days).map(|age| self.factor(f64::from(age))).collect()
     }
 
-    /// What is left after so many days, unrounded and untabled: 2^(−age/h) of a half-life h, else the share that a table
-    /// would hold.
-    pub fn share(self, age: f64) -> f64 {
-        match self {
-            Decay::HalfLife(days) => libm::exp2(-age / days),
-            _ => f64::from(self.factor(age)) / f64::from(FULL),
-        }
-    }
-
     fn factor(self, age: f64) -> u32 {
         let full = f64::from(FULL);
         let rounded = |share: f64| libm::floor(full * share + 0.5) as u32;
         match self {
             Decay::None => FULL,
-            Decay::HalfLife(_) => rounded(self.share(age)),
+            Decay::HalfLife(days) => rounded(libm::exp2(-age / days)),
             // In one division, so that 8 of 20 days leave exactly 12/20.
             Decay::Linear(days) if age < days => libm::floor(full * (days - age) / days + 0.5) as u32,
             Decay::Linear(_) => 0,
