@@ -8,14 +8,14 @@ import { bundle, measureInBrowser } from "../benches/browser.mjs";
 import { options } from "../benches/run.mjs";
 import { voice } from "../scripts/step.mjs";
 
-describe("the sweep of 3,000 activities, by every contender of the benchmark", () => {
+describe("the sweep of 20,000 activities, by every contender of the benchmark", () => {
   /** @type {import("../benches/measure.mjs").Measured} */
   let measured;
   before(async () => {
     voice.quiet = true;
     await bundle();
     const { result, troubles } = await measureInBrowser({
-      activities: 3000,
+      activities: 20_000,
       rounds: 1,
       only: ["cutline", "js", "duckdb"],
     });
