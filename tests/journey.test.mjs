@@ -9,6 +9,7 @@ import { addresses, launch, open } from "./browser.mjs";
 import {
   card,
   choose,
+  drag,
   eventually,
   goTo,
   holdStreams,
@@ -83,6 +84,45 @@ for (const place of ["file", "http"])
         await field.fill("5");
         assert.equal(await slider.inputValue(), "5");
         assert.equal(await heading.innerText(), "At line 5");
+      }));
+
+    test("sets today's line by dragging its flag, by pointer and by keys, and puts it back", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "Line");
+        const { today, recommended, field, heading } = line(page);
+        await eventually(async () => assert.match((await recommended.getAttribute("aria-valuenow")) ?? "", /^\d+$/));
+        const start = Number(await today.getAttribute("aria-valuenow"));
+        await drag(page, today, 60);
+        const dragged = Number(await today.getAttribute("aria-valuenow"));
+        assert.ok(dragged > start, `${dragged} is right of ${start}`);
+        assert.equal(await field.inputValue(), String(dragged));
+        assert.equal(await heading.innerText(), `At line ${dragged}`);
+        await page.getByText(`Today’s line was ${start}.`).waitFor();
+
+        await today.press("ArrowRight");
+        await today.press("PageUp");
+        await eventually(async () => assert.equal(await today.getAttribute("aria-valuenow"), String(dragged + 11)));
+        assert.match((await today.getAttribute("aria-valuetext")) ?? "", /a month qualify/);
+        await page.getByRole("button", { name: /^Put it back to/ }).click();
+        await eventually(async () => assert.equal(await today.getAttribute("aria-valuenow"), String(dragged)));
+
+        // The recommended flag takes the line along and goes home: only targets move what is recommended.
+        const home = Number(await recommended.getAttribute("aria-valuenow"));
+        await drag(page, recommended, -40);
+        assert.equal(await recommended.getAttribute("aria-valuenow"), String(home));
+        assert.ok(Number(await field.inputValue()) < home);
+        await recommended.press("ArrowRight");
+        assert.equal(await field.inputValue(), String(home + 1));
+
+        // The model has the line that was set.
+        await goTo(page, "Model");
+        await eventually(async () =>
+          assert.equal(
+            await page.getByRole("spinbutton", { name: "Accounts: engagement" }).inputValue(),
+            String(dragged),
+          ),
+        );
       }));
 
     test("takes an account's score apart into parts that sum to it", () =>

@@ -86,11 +86,25 @@ export async function setConstant(page, file, field, value) {
 /** The line, and what the page says at it. @param {Page} page */
 export function line(page) {
   return {
-    slider: page.getByRole("slider", { name: "Line" }),
+    slider: page.getByRole("slider", { name: "Line", exact: true }),
+    today: page.getByRole("slider", { name: "Today’s line" }),
+    recommended: page.getByRole("slider", { name: "Recommended line" }),
     field: page.getByRole("spinbutton", { name: "Line", exact: true }),
     approach: (name) => page.getByRole("region", { name, exact: true }),
     heading: page.getByRole("heading", { name: /^At line/ }),
   };
+}
+
+/** Takes a thing by its middle and lets it go so many pixels to the right. @param {Page} page */
+export async function drag(page, thing, right) {
+  await thing.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await thing.boundingBox();
+  const [from, level] = [x + width / 2, y + height / 2];
+  await page.mouse.move(from, level);
+  await page.mouse.down();
+  await page.mouse.move(from + right / 2, level, { steps: 3 });
+  await page.mouse.move(from + right, level, { steps: 3 });
+  await page.mouse.up();
 }
 
 /** Neither NaN nor infinity nor an absence ever stands on the screen. @param {Page} page */

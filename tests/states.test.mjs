@@ -54,7 +54,7 @@ const STATES = {
     await trySample(page);
     await goTo(page, "Line");
     await page.getByLabel("Leads sales can work").fill("4");
-    await page.getByRole("slider", { name: "Line" }).waitFor();
+    await page.getByRole("slider", { name: "Recommended line" }).waitFor();
   },
   "loaded-people": async (page) => {
     await trySample(page);

@@ -328,6 +328,7 @@ hear("version-removed", (at) => send({ type: "version_removed", at }));
 hear("axis-chosen", (axis) => send({ type: "axis", axis }));
 hear("line-moved", (theta) => send({ type: "theta", theta }));
 hear("line-adopted", () => send({ type: "adopted" }));
+hear("line-set", (theta) => send({ type: "line_set", theta }));
 hear("target-typed", (target) => send({ type: "target", ...target }));
 hear("approach-cleared", (approach) => send({ type: "cleared", approach }));
 hear("objective-chosen", (objective) => send({ type: "objective", objective }));

@@ -55,7 +55,9 @@ export function show(state: State): void {
   const horizon = state.settings.horizon_days ?? DEFAULT_HORIZON;
   give('cut-empty[data-for="line"]', stable("line", { lack: lineLack }));
   give("cut-verdict", { lines, stale, today, theta, objective: state.objective, says: overview?.says ?? NONE });
-  give("cut-board", { lines, stale, axes: overview?.axes ?? NONE, axis: axis ?? "", theta, today, many, horizon });
+  const axes = overview?.axes ?? NONE;
+  const fixed = state.editing.wrong !== null;
+  give("cut-board", { lines, stale, axes, axis: axis ?? "", theta, today, fixed, many, horizon });
   give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
   give("cut-approaches", { lines, stale, theta, targets: state.targets, measured: overview?.measured ?? null, many });
 

@@ -37,6 +37,13 @@ export const APPROACH: Record<Approach, string> = {
   conversion: "the opportunity target",
   payback: "the payback target",
 };
+/** Whose range of lines a band of the board is. */
+export const ADMITS: Record<Approach | "feasible", string> = {
+  capacity: "Capacity",
+  conversion: "Target",
+  payback: "Payback",
+  feasible: "Together",
+};
 export const GATE: Record<string, string> = {
   fit: "fit",
   intent: "intent",
@@ -117,6 +124,8 @@ export const t = {
   line: {
     axis: "Which line",
     today: "Today",
+    todayFlag: "Today’s line",
+    recommendedFlag: "Recommended line",
     here: "Line",
     goToday: "Back to today’s line",
     best: "Best means",

@@ -3,6 +3,7 @@
 
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import { type Admitted, admitted } from "../state/admitted.ts";
 import type { Curves } from "../state/line.ts";
 import { spread } from "./spread.ts";
 
@@ -10,7 +11,8 @@ type Maybe = number | null;
 
 export const LEFT = 76;
 export const RIGHT = 20;
-const TOP = 40;
+/** The flags of today's and the recommended line stand above. */
+const TOP = 58;
 const PANEL = 116;
 const PANEL_TITLE = 22;
 const STRIP_ROW = 20;
@@ -33,7 +35,7 @@ export interface Panel {
 }
 
 export interface Range {
-  kind: "capacity" | "conversion" | "payback" | "feasible";
+  kind: Admitted["kind"];
   y: number;
   height: number;
   spans: { x: number; width: number; low: number; high: number }[];
@@ -80,7 +82,7 @@ export function endOf(lines: Curves, show: number[], whole: boolean): number {
 }
 
 export function board({ lines, width, show, whole, levels }: Given): Board {
-  const { sweep, by_line: by, whole: all } = lines;
+  const { sweep, by_line: by } = lines;
   const end = endOf(lines, show, whole);
   const x = scaleLinear([0, end], [LEFT, Math.max(LEFT + 40, width - RIGHT)]);
   // The columns by line are one longer than the sweep: their last goes for every line above it.
@@ -148,21 +150,15 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
   if (sweep.pipeline.some((v) => v > 0)) add("pipeline", cut(sweep.pipeline_per_qualified), null, null, thin, null);
 
   const stripTop = top;
-  const strip: Range[] = [];
-  const span = (kind: Range["kind"], spans: [number, number][]): void => {
-    const y = stripTop + STRIP_TITLE + strip.length * STRIP_ROW;
-    strip.push({
+  const strip = admitted(lines).map(({ kind, ranges }, row): Range => {
+    const seen = ranges.filter(([from]) => from <= end);
+    return {
       kind,
-      y,
+      y: stripTop + STRIP_TITLE + row * STRIP_ROW,
       height: STRIP_ROW - 6,
-      spans: spans.filter(([from]) => from <= end).map(([from, to]) => bar(x, from, Math.min(to, end))),
-    });
-  };
-  const last = sweep.thresholds.length - 1;
-  if (all.capacity) span("capacity", all.capacity.theta === null ? [] : [[all.capacity.theta, last]]);
-  if (all.conversion) span("conversion", all.conversion.theta === null ? [] : [[0, all.conversion.theta]]);
-  if (all.payback) span("payback", all.payback.ranges);
-  if (strip.length > 0) span("feasible", all.feasible);
+      spans: seen.map(([from, to]) => bar(x, from, Math.min(to, end))),
+    };
+  });
   const axisY = strip.length > 0 ? stripTop + STRIP_TITLE + strip.length * STRIP_ROW + 4 : stripTop;
   return {
     width,

@@ -46,6 +46,8 @@ export interface News {
   "axis-chosen": Axis;
   "line-moved": number;
   "line-adopted": null;
+  /** Today's line, dragged to another place. */
+  "line-set": number;
   "target-typed": { approach: Approach; name: string; value: number | null };
   "approach-cleared": Approach;
   "objective-chosen": Objective;

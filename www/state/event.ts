@@ -62,6 +62,7 @@ export type Event =
   | { type: "axis"; axis: Axis }
   | { type: "theta"; theta: number }
   | { type: "adopted" }
+  | { type: "line_set"; theta: number }
   | { type: "target"; approach: Approach; name: string; value: number | null }
   | { type: "cleared"; approach: Approach }
   | { type: "objective"; objective: Objective }

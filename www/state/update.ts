@@ -1,6 +1,7 @@
 // State and event to state: pure, without a clock or a worker. What an event sets off outside is the conductor's (main.ts).
 
-import type { Approach, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
+import type { Approach, Axis, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
+import { count } from "../format.ts";
 import { openingAxis } from "./axis.ts";
 import { applied, type Edited } from "./edit.ts";
 import {
@@ -88,6 +89,13 @@ const edited = (state: State, step: (editing: Editing, counts: Counts | null) =>
 
 const stepTo = (state: State, now: Edited, place: string | null = null): State =>
   edited({ ...state, importRefused: null }, (editing, counts) => stepped(editing, now, place, counts));
+
+/** Today's line dragged elsewhere: however often it is put down before it is let go, one step of editing. */
+function withLineSet(state: State, axis: Axis, theta: number): State {
+  const { now } = state.editing;
+  const says = `Today’s line is now ${count(theta)}.`;
+  return stepTo({ ...state, says }, { ...now, text: withLine(now.text, axis, theta) }, "today’s line");
+}
 
 /** A model that was found right is the one in use, and everything that rests on it is stale. */
 function withJudged(state: State, error: Wrong | null, findings: Finding[]): State {
@@ -240,6 +248,8 @@ export function update(state: State, event: Event): State {
       return state.axis === null || state.theta === null
         ? state
         : stepTo(state, { ...state.editing.now, text: withLine(state.editing.now.text, state.axis, state.theta) });
+    case "line_set":
+      return state.axis === null ? state : withLineSet(state, state.axis, event.theta);
     case "target":
       return { ...state, targets: withTarget(state.targets, event), lines: stale(state.lines) };
     case "cleared": {
