@@ -86,6 +86,22 @@ for (const place of ["file", "http"])
         assert.equal(await heading.innerText(), "At line 5");
       }));
 
+    test("says in each tile what is so at the line and at the recommended one, or what to fill in", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "Line");
+        const { approach, recommended, field } = line(page);
+        const tiles = page.getByRole("region", { name: /^Figures at line/ });
+        await tiles.getByRole("button", { name: "fill in what sales can work" }).click();
+        await page.keyboard.type("4");
+        assert.equal(await approach("Sales capacity").getByLabel("Leads sales can work").inputValue(), "4");
+        await eventually(async () => assert.match(await tiles.innerText(), /Of capacity\s+\d+%/));
+        const home = await recommended.getAttribute("aria-valuenow");
+        assert.match(await tiles.innerText(), new RegExp(`at ${home}:`));
+        await field.fill(String(home));
+        assert.doesNotMatch(await tiles.innerText(), /at \d+:/);
+      }));
+
     test("sets today's line by dragging its flag, by pointer and by keys, and puts it back", () =>
       journey(async (page) => {
         await trySample(page);

@@ -18,6 +18,7 @@ import "./components/readout.ts";
 import "./components/receipt.ts";
 import "./components/settings.ts";
 import "./components/steps.ts";
+import "./components/tiles.ts";
 import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
@@ -330,6 +331,9 @@ hear("line-moved", (theta) => send({ type: "theta", theta }));
 hear("line-adopted", () => send({ type: "adopted" }));
 hear("line-set", (theta) => send({ type: "line_set", theta }));
 hear("target-typed", (target) => send({ type: "target", ...target }));
+hear("target-wanted", (approach) =>
+  document.querySelector<HTMLInputElement>(`cut-approaches .is-${approach} input`)?.focus(),
+);
 hear("approach-cleared", (approach) => send({ type: "cleared", approach }));
 hear("objective-chosen", (objective) => send({ type: "objective", objective }));
 hear("scope-chosen", (scope) => send({ type: "scope", scope }));

@@ -58,8 +58,12 @@ export function show(state: State): void {
   const axes = overview?.axes ?? NONE;
   const fixed = state.editing.wrong !== null;
   give("cut-board", { lines, stale, axes, axis: axis ?? "", theta, today, fixed, many, horizon });
+  const { targets } = state;
+  const measured = overview?.measured ?? null;
+  const statistic = state.settings.statistic ?? "median";
+  give("cut-tiles", { lines, stale, theta, targets, measured, statistic });
   give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
-  give("cut-approaches", { lines, stale, theta, targets: state.targets, measured: overview?.measured ?? null, many });
+  give("cut-approaches", { lines, stale, theta, targets, measured, many });
 
   const recordsLack = lack(state, "records");
   const held = recordsLack === null ? state.scores[state.scope] : null;

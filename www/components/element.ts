@@ -50,6 +50,8 @@ export interface News {
   "line-set": number;
   "target-typed": { approach: Approach; name: string; value: number | null };
   "approach-cleared": Approach;
+  /** The card of an approach is to be filled in. */
+  "target-wanted": Approach;
   "objective-chosen": Objective;
   "scope-chosen": Scope;
   "more-wanted": null;
