@@ -102,6 +102,75 @@ for (const place of ["file", "http"])
         assert.doesNotMatch(await tiles.innerText(), /at \d+:/);
       }));
 
+    test("keeps two scenarios side by side with what holds now, and goes back to one", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "Line");
+        const { approach, field, today } = line(page);
+        const capacity = approach("Sales capacity").getByLabel("Leads sales can work");
+        const start = await today.getAttribute("aria-valuenow");
+        await capacity.fill("4");
+        await page.getByRole("button", { name: "Keep these as A" }).click();
+        await capacity.fill("8");
+        await field.fill("45");
+        await page.getByRole("button", { name: "Keep these as B" }).press("Enter");
+        await page.getByLabel("Name of scenario B").fill("More sales");
+        await field.fill("50");
+        const rows = async () => {
+          const all = await page
+            .getByRole("region", { name: "Scenarios side by side" })
+            .getByRole("row")
+            .allInnerTexts();
+          return Object.fromEntries(
+            all
+              .map((row) => row.split("\t"))
+              .map(([name, ...cells]) => [name.trim(), cells.map((cell) => cell.trim())]),
+          );
+        };
+        await eventually(async () => {
+          const { Line, "Leads sales can work": leads, ...others } = await rows();
+          assert.deepEqual(
+            [Line, leads],
+            [
+              [start, "45", "50"],
+              ["4", "8", "8"],
+            ],
+          );
+          assert.ok(
+            others["Of capacity"].every((share) => /^\d+%$/.test(share)),
+            `${others["Of capacity"]}`,
+          );
+        });
+        const kept = await rows();
+
+        // What was kept stays as it was when the model changes, and says so; computed again it is of what holds now.
+        await goTo(page, "Model");
+        await page.getByRole("spinbutton", { name: "Accounts: engagement" }).fill("33");
+        await page.keyboard.press("Tab");
+        await goTo(page, "Line");
+        await eventually(async () =>
+          assert.equal(await page.getByText(/Computed before the model changed/).count(), 2),
+        );
+        assert.deepEqual((await rows())["Of capacity"].slice(0, 2), kept["Of capacity"].slice(0, 2));
+        await page.getByRole("button", { name: "Compute again Scenario A" }).click();
+        await eventually(async () =>
+          assert.equal(await page.getByText(/Computed before the model changed/).count(), 1),
+        );
+
+        await page.getByRole("button", { name: "Swap A and B" }).click();
+        await eventually(async () => assert.deepEqual((await rows()).Line.slice(0, 2), ["45", start]));
+        await page.getByRole("button", { name: "Go back to it More sales" }).click();
+        await eventually(async () => assert.equal(await field.inputValue(), "45"));
+        assert.equal(await capacity.inputValue(), "8");
+        await eventually(async () => assert.equal(await today.getAttribute("aria-valuenow"), start));
+        for (const name of ["More sales", "Scenario A"])
+          await page.getByRole("button", { name: `Clear ${name}` }).press("Enter");
+        await eventually(async () => assert.match(await page.locator(":focus").innerText(), /Keep these as B/));
+        await eventually(async () =>
+          assert.equal(await page.getByRole("region", { name: "Scenarios side by side" }).count(), 0),
+        );
+      }));
+
     test("sets today's line by dragging its flag, by pointer and by keys, and puts it back", () =>
       journey(async (page) => {
         await trySample(page);

@@ -18,6 +18,7 @@ const PANEL_TITLE = 22;
 const STRIP_ROW = 20;
 const STRIP_TITLE = 22;
 const AXIS = 26;
+const MARKS = 22;
 
 export interface Panel {
   kind: "flow" | "precision" | "pipeline";
@@ -50,6 +51,8 @@ export interface Board {
   end: number;
   panels: Panel[];
   strip: Range[];
+  /** The middle of the row where scenarios are marked; `null` where there are none. */
+  marksY: number | null;
   stripTop: number;
   axisY: number;
   top: number;
@@ -63,6 +66,8 @@ export interface Given {
   show: number[];
   /** Draw up to the highest line, however few cross there. */
   whole: boolean;
+  /** A row is kept for the marks of scenarios. */
+  marked: boolean;
   /** Flows a month that must be on the picture: capacity, needed leads. */
   levels: number[];
 }
@@ -81,7 +86,7 @@ export function endOf(lines: Curves, show: number[], whole: boolean): number {
   return Math.max(end, shown);
 }
 
-export function board({ lines, width, show, whole, levels }: Given): Board {
+export function board({ lines, width, show, whole, marked, levels }: Given): Board {
   const { sweep, by_line: by } = lines;
   const end = endOf(lines, show, whole);
   const x = scaleLinear([0, end], [LEFT, Math.max(LEFT + 40, width - RIGHT)]);
@@ -159,7 +164,8 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
       spans: seen.map(([from, to]) => bar(x, from, Math.min(to, end))),
     };
   });
-  const axisY = strip.length > 0 ? stripTop + STRIP_TITLE + strip.length * STRIP_ROW + 4 : stripTop;
+  const stripEnd = strip.length > 0 ? stripTop + STRIP_TITLE + strip.length * STRIP_ROW + 4 : stripTop;
+  const axisY = marked ? stripEnd + MARKS : stripEnd;
   return {
     width,
     height: axisY + AXIS,
@@ -169,6 +175,7 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
     panels,
     strip,
     stripTop,
+    marksY: marked ? stripEnd + MARKS / 2 : null,
     axisY,
     top: TOP,
     bottom: axisY,

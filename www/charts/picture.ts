@@ -9,11 +9,18 @@ import { ADMITS } from "../text.ts";
 import { type Board, LEFT, type Panel, type Range, RIGHT } from "./board.ts";
 import { type Flag, flag, pole } from "./handles.ts";
 
+/** Where a scenario's line stands, by its letter. */
+export interface Mark {
+  letter: string;
+  theta: number;
+}
+
 interface Marks {
   theta: number;
   /** Where a flag was taken from while it is elsewhere. */
   ghosts: number[];
   flags: Flag[];
+  scenarios: Mark[];
   /** The highest line that a flag can be moved to. */
   most: number;
   many: string;
@@ -25,7 +32,7 @@ interface Marks {
 const WIDE = 480;
 
 export function picture(b: Board, marks: Marks) {
-  const { theta, flags, ghosts, most, lines, many, horizon } = marks;
+  const { theta, flags, ghosts, scenarios, most, lines, many, horizon } = marks;
   const room = b.width > WIDE;
   const title = (panel: Panel): string =>
     ({
@@ -53,6 +60,7 @@ export function picture(b: Board, marks: Marks) {
     ${b.strip.map((range) => drawRange(b, range))}
     ${axis(b)}
     ${ghosts.map((at) => (at > b.end ? nothing : svg`<path class="ghost" d="M${b.x(at)} ${b.top}V${b.axisY}" />`))}
+    ${scenarios.map((mark, i) => scenario(b, mark, scenarios.slice(0, i)))}
     ${flags.map((one) => pole(b, one))}
     ${theta <= b.end ? svg`<path class="cut-line" d="M${b.x(theta)} ${b.top}V${b.axisY}" />` : nothing}
     ${b.panels.map((panel) => heading(title(panel), panel.top - 8))}
@@ -113,6 +121,19 @@ const axis = (b: Board) => svg`<g class="axis">
   <path class="base" d="M${LEFT} ${b.axisY}H${b.width - RIGHT}" />
   ${b.xTicks.map((tick) => svg`<path class="base" d="M${b.x(tick)} ${b.axisY}v4" /><text class="tick" x=${b.x(tick)} y=${b.axisY + 18} text-anchor="middle">${count(tick)}</text>`)}
 </g>`;
+
+/** A letter on its line, beside another's where both stand on one. */
+function scenario(b: Board, { letter, theta }: Mark, before: Mark[]) {
+  if (b.marksY === null || theta > b.end) return nothing;
+  const x = b.x(theta);
+  const beside = before.some((other) => Math.abs(b.x(other.theta) - x) < 18) ? 18 : 0;
+  const middle = x + beside > b.width - 12 ? x - beside : x + beside;
+  return svg`<g class="scenario-mark">
+    <path d="M${x} ${b.marksY}V${b.axisY + 4}" />
+    <circle cx=${middle} cy=${b.marksY} r="8.5" />
+    <text x=${middle} y=${b.marksY + 4} text-anchor="middle">${letter}</text>
+  </g>`;
+}
 
 /** What each curve says where the line cuts it. */
 function cut(b: Board, theta: number) {

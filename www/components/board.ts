@@ -6,7 +6,7 @@ import { live } from "lit/directives/live.js";
 import { lineSays } from "../advice.ts";
 import { board, type Board as Geometry, lineAt } from "../charts/board.ts";
 import type { Flag } from "../charts/handles.ts";
-import { picture } from "../charts/picture.ts";
+import { type Mark, picture } from "../charts/picture.ts";
 import type { Axis, AxisLine } from "../engine/protocol.gen.ts";
 import { count } from "../format.ts";
 import { type Handle, keyed, within } from "../state/grip.ts";
@@ -26,6 +26,8 @@ interface Data {
   today: number | null;
   /** A model that needs a correction cannot be given another line. */
   fixed: boolean;
+  /** The lines of the scenarios of this axis. */
+  scenarios: Mark[];
   many: string;
   horizon: number;
 }
@@ -85,7 +87,7 @@ class Board extends CutElement<Data> {
         @keyup=${() => this.hand.settle()}
         @focusout=${() => this.hand.letGo()}
       >
-        ${picture(geometry, { theta: data.theta, ghosts: this.hand.ghosts, flags, most, many: data.many, horizon: data.horizon, lines })}
+        ${picture(geometry, { lines, flags, most, theta: data.theta, ghosts: this.hand.ghosts, scenarios: data.scenarios, many: data.many, horizon: data.horizon })}
       </div>
       <input
         class="line-slider"
@@ -103,12 +105,16 @@ class Board extends CutElement<Data> {
         lines,
         theta: data.theta,
         today: data.today,
+        scenarios: data.scenarios,
         whole: geometry.end < last || this.whole ? this.whole : null,
         tableOpen: this.tableOpen,
         before: this.hand.before,
         draw: (whole) => this.change({ whole }),
         table: (tableOpen) => this.change({ tableOpen }),
-        restore: (theta) => this.hand.restore(theta),
+        restore: (theta, event) => {
+          this.leadFocus(event, ".flag.is-today");
+          this.hand.restore(theta);
+        },
       })}
     </section>`;
   }
@@ -173,11 +179,14 @@ class Board extends CutElement<Data> {
       whole.recommended?.theta ?? 0,
       data.theta > (this.drawing?.board.end ?? 0) ? data.theta : 0,
     ];
-    const of = [lines, this.width, this.whole, ...show];
-    if (this.drawing && of.every((one, i) => one === this.drawing!.of[i])) return this.drawing.board;
+    const marked = data.scenarios.length > 0;
+    for (const { theta } of data.scenarios) show.push(theta);
+    const of = [lines, this.width, this.whole, marked, ...show];
+    if (this.drawing && of.length === this.drawing.of.length && of.every((one, i) => one === this.drawing!.of[i]))
+      return this.drawing.board;
     const needed = lines.by_line.conversion?.needed[Math.min(data.today ?? data.theta, last + 1)] ?? null;
     const levels = [whole.capacity?.capacity, needed].filter((one): one is number => typeof one === "number");
-    const drawn = board({ lines, width: this.width, show, whole: this.whole, levels });
+    const drawn = board({ lines, width: this.width, show, whole: this.whole, marked, levels });
     this.drawing = { of, board: drawn };
     return drawn;
   }

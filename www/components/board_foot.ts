@@ -1,6 +1,7 @@
 // What stands under the board's picture: what the marks mean, what the flags do, and the same as a table.
 
 import { html, nothing } from "lit";
+import type { Mark } from "../charts/picture.ts";
 import { count } from "../format.ts";
 import type { Curves } from "../state/line.ts";
 import { t } from "../text.ts";
@@ -11,6 +12,7 @@ interface Given {
   theta: number;
   /** `null` where the model sets no line here. */
   today: number | null;
+  scenarios: Mark[];
   /** Whether the picture goes up to the highest score; `null` where it does anyway. */
   whole: boolean | null;
   tableOpen: boolean;
@@ -18,10 +20,10 @@ interface Given {
   before: number | null;
   draw: (whole: boolean) => void;
   table: (open: boolean) => void;
-  restore: (theta: number) => void;
+  restore: (theta: number, event: Event) => void;
 }
 
-export function boardFoot({ lines, theta, today, whole, tableOpen, before, draw, table, restore }: Given) {
+export function boardFoot({ lines, theta, today, scenarios, whole, tableOpen, before, draw, table, restore }: Given) {
   const recommended = lines.whole.recommended?.theta ?? null;
   return html`<div class="board-foot">
       <ul class="legend">
@@ -29,6 +31,7 @@ export function boardFoot({ lines, theta, today, whole, tableOpen, before, draw,
         ${today === null ? nothing : html`<li><span class="key is-today"></span>today’s line</li>`}
         ${recommended === null ? nothing : html`<li><span class="key is-recommended"></span>recommended</li>`}
         <li><span class="key is-thin"></span>fewer than 20 judged</li>
+        ${scenarios.map(({ letter }) => html`<li><span class="letter" aria-hidden="true">${letter}</span>scenario ${letter}</li>`)}
       </ul>
       ${
         whole === null
@@ -43,7 +46,7 @@ export function boardFoot({ lines, theta, today, whole, tableOpen, before, draw,
           ? nothing
           : html`<p class="put-back">
               Today’s line was ${count(before)}.
-              <button type="button" class="button is-small" @click=${() => restore(before)}>Put it back to ${count(before)}</button>
+              <button type="button" class="button is-small" @click=${(event: Event) => restore(before, event)}>Put it back to ${count(before)}</button>
             </p>`
       }
     </div>

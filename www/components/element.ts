@@ -15,6 +15,7 @@ import type {
 import type { Cuts } from "../state/cuts.ts";
 import type { Edit } from "../state/edit.ts";
 import type { Reading } from "../state/mapping.ts";
+import type { Slot } from "../state/scenarios.ts";
 import type { Step } from "../state/state.ts";
 
 /** Everything a component can tell, by the event's name. */
@@ -53,6 +54,13 @@ export interface News {
   /** The card of an approach is to be filled in. */
   "target-wanted": Approach;
   "objective-chosen": Objective;
+  "scenario-kept": Slot;
+  "scenario-named": { slot: Slot; name: string };
+  /** Everything as it was when the scenario was kept. */
+  "scenario-resumed": Slot;
+  "scenario-again": Slot;
+  "scenario-cleared": Slot;
+  "scenarios-swapped": null;
   "scope-chosen": Scope;
   "more-wanted": null;
   "row-opened": { scope: Scope; key: string };
@@ -75,6 +83,7 @@ const same = (a: object, b: object): boolean => {
 export abstract class CutElement<Data extends object> extends HTMLElement {
   #data: Data | null = null;
   #due = false;
+  #leaving: { from: EventTarget | null; to: string } | null = null;
 
   /** Equal data, member by member, draws nothing again. */
   set data(data: Data) {
@@ -98,8 +107,21 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
       this.#due = false;
       if (this.#data === null) return;
       render(this.view(this.#data), this, { host: this });
+      this.#focusWhatIsLeft();
       this.drawn();
     });
+  }
+
+  /** What was pressed may vanish by it: then the focus goes to another part, by its selector, and not to the page's start. */
+  protected leadFocus(event: Event, to: string): void {
+    this.#leaving = { from: event.currentTarget, to };
+  }
+
+  #focusWhatIsLeft(): void {
+    const leaving = this.#leaving;
+    if (!leaving || (leaving.from as Element).isConnected) return;
+    this.#leaving = null;
+    if (document.activeElement === document.body) this.querySelector<HTMLElement>(leaving.to)?.focus();
   }
 
   /** Called after each drawing. */

@@ -24,6 +24,7 @@ import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Reading } from "./mapping.ts";
+import type { ScenarioEvent, Slot } from "./scenarios.ts";
 import type { State, Step } from "./state.ts";
 
 export type Event =
@@ -66,6 +67,8 @@ export type Event =
   | { type: "target"; approach: Approach; name: string; value: number | null }
   | { type: "cleared"; approach: Approach }
   | { type: "objective"; objective: Objective }
+  | ScenarioEvent
+  | { type: "scenario_resumed"; slot: Slot }
   | { type: "lines"; version: number; axis: string; lines: Curves }
   | { type: "lines_lack"; version: number; says: string }
   | { type: "scope"; scope: Scope }

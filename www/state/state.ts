@@ -20,6 +20,7 @@ import type {
 import { CUTS, type Cuts } from "./cuts.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
+import type { Scenarios } from "./scenarios.ts";
 
 export const STEPS = ["data", "model", "line", "records"] as const;
 export type Step = (typeof STEPS)[number];
@@ -84,6 +85,7 @@ export interface State {
   theta: number | null;
   targets: Targets;
   objective: Objective;
+  scenarios: Scenarios;
   lines: Fresh<Curves> | null;
   /** Why there are no lines to draw. */
   linesLack: string | null;
@@ -127,6 +129,7 @@ export const initial: State = {
   theta: null,
   targets: {},
   objective: "pipeline_per_qualified",
+  scenarios: { a: null, b: null },
   lines: null,
   linesLack: null,
   scope: "account",

@@ -19,6 +19,7 @@ import {
 import type { Event } from "./event.ts";
 import { answer, chooseConstant, chooseField } from "./mapping.ts";
 import { withLine } from "./model.ts";
+import { type Scenario, withScenarios } from "./scenarios.ts";
 import { ROWS_AT_ONCE, type State } from "./state.ts";
 import { startingWarmup } from "./warmup.ts";
 
@@ -95,6 +96,15 @@ function withLineSet(state: State, axis: Axis, theta: number): State {
   const { now } = state.editing;
   const says = `Today’s line is now ${count(theta)}.`;
   return stepTo({ ...state, says }, { ...now, text: withLine(now.text, axis, theta) }, "today’s line");
+}
+
+/** Everything as it was when a scenario was kept; the model by a step of editing, so that it can be undone. */
+function resumed(state: State, scenario: Scenario | null): State {
+  if (!scenario) return state;
+  const { axis, theta, targets, objective, settings, asOf, edited } = scenario;
+  const next = { ...state, axis, theta, targets, objective, settings, asOf, lines: stale(state.lines) };
+  const set = settings === state.settings && asOf === state.asOf ? next : changed(next);
+  return stepTo(set, edited);
 }
 
 /** A model that was found right is the one in use, and everything that rests on it is stale. */
@@ -258,6 +268,16 @@ export function update(state: State, event: Event): State {
     }
     case "objective":
       return { ...state, objective: event.objective, lines: stale(state.lines) };
+    case "scenario_kept":
+    case "scenario_named":
+    case "scenario_cleared":
+    case "scenarios_swapped":
+    case "scenario_again":
+    case "scenario_computed":
+    case "scenario_lack":
+      return { ...state, scenarios: withScenarios(state, event) };
+    case "scenario_resumed":
+      return resumed(state, state.scenarios[event.slot]);
     case "lines":
       return event.axis === state.axis
         ? { ...state, lines: { answer: event.lines, stale: false }, linesLack: null }
