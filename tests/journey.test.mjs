@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { root } from "../scripts/step.mjs";
 import { addresses, launch, open } from "./browser.mjs";
 import {
+  calculator,
   card,
   choose,
   drag,
@@ -208,6 +209,45 @@ for (const place of ["file", "http"])
             String(dragged),
           ),
         );
+      }));
+
+    test("answers by hand with nothing loaded, and is filled in from the data where there is some", () =>
+      journey(async (page) => {
+        await goTo(page, "Calculator");
+        const { says, figures, field } = calculator(page);
+        await page.getByRole("button", { name: "Fill in an example" }).click();
+        await eventually(async () =>
+          assert.match(
+            await says(),
+            /250 leads a month are needed, 2\.5 times the 100 that sales can work: no line can serve both\./,
+          ),
+        );
+        assert.match(
+          (await figures())["Leads needed"],
+          /^250\s+opportunities needed ÷ share that converts, rounded up\s+50 ÷ 20% = 250$/,
+        );
+        await field("Leads sales can work").fill("250");
+        await eventually(async () => assert.match(await says(), /It can all hold at once/));
+        await field("Qualified leads").fill("0");
+        await eventually(async () => assert.match((await figures())["Cost per lead"], /^–/));
+        assert.match(await page.getByText(/^cannot be computed: cost per lead/).innerText(), /is 0\.$/);
+
+        await page.getByRole("button", { name: "Start over" }).click();
+        assert.equal(await field("Leads sales can work").inputValue(), "");
+        await eventually(async () =>
+          assert.equal(await page.getByRole("heading", { name: "Type what you know" }).count(), 1),
+        );
+
+        await goTo(page, "Data");
+        await trySample(page);
+        await goTo(page, "Line");
+        await line(page).approach("Sales capacity").getByLabel("Leads sales can work").fill("7");
+        await eventually(async () => assert.notEqual(await line(page).field.inputValue(), "0"));
+        await goTo(page, "Calculator");
+        await page.getByRole("button", { name: "Fill in from my data" }).click();
+        assert.equal(await field("Leads sales can work").inputValue(), "7");
+        for (const name of ["Qualified leads", "Share that converts", "Win rate", "Contract value"])
+          assert.ok(Number(await field(name).inputValue()) > 0, name);
       }));
 
     test("takes an account's score apart into parts that sum to it", () =>

@@ -22,7 +22,7 @@ export async function eventually(holds) {
     }
 }
 
-/** @param {Page} page @param {"Data" | "Model" | "Line" | "People"} name */
+/** @param {Page} page @param {"Data" | "Model" | "Line" | "People" | "Calculator"} name */
 export async function goTo(page, name) {
   await page
     .getByRole("navigation", { name: "Steps" })
@@ -92,6 +92,21 @@ export function line(page) {
     field: page.getByRole("spinbutton", { name: "Line", exact: true }),
     approach: (name) => page.getByRole("region", { name, exact: true }),
     heading: page.getByRole("heading", { name: /^At line/ }),
+  };
+}
+
+/** The calculator: what it says, and each figure with its formula. @param {Page} page */
+export function calculator(page) {
+  const region = page.getByRole("region", { name: "Calculator", exact: true });
+  return {
+    says: () => region.getByRole("region", { name: /hold at once|What it comes to/ }).innerText(),
+    field: (name) => region.getByRole("spinbutton", { name }),
+    figures: async () => {
+      const list = region.getByRole("region", { name: /^The figures/ });
+      const names = await list.getByRole("term").allInnerTexts();
+      const values = await list.getByRole("definition").allInnerTexts();
+      return Object.fromEntries(names.map((name, i) => [name, values[i].trim()]));
+    },
   };
 }
 

@@ -56,6 +56,28 @@ const STATES = {
     await page.getByLabel("Leads sales can work").fill("4");
     await page.getByRole("slider", { name: "Recommended line" }).waitFor();
   },
+  "loaded-scenarios": async (page) => {
+    await trySample(page);
+    await goTo(page, "Line");
+    await page.getByLabel("Leads sales can work").fill("4");
+    await page.getByRole("button", { name: "Keep these as A" }).click();
+    await page.getByLabel("Leads sales can work").fill("6");
+    await page.getByRole("spinbutton", { name: "Line", exact: true }).fill("36");
+    await page.getByRole("button", { name: "Keep these as B" }).click();
+    await page.getByLabel("Name of scenario B").fill("Two more reps");
+    await page.getByRole("spinbutton", { name: "Line", exact: true }).fill("33");
+    await page.getByText("The same as a table").click();
+  },
+  calculator: async (page) => {
+    await goTo(page, "Calculator");
+    await page.getByRole("button", { name: "Fill in an example" }).click();
+    await page.getByText(/no line can serve both/).waitFor();
+  },
+  "calculator-lacking": async (page) => {
+    await goTo(page, "Calculator");
+    await page.getByRole("spinbutton", { name: "Qualified leads" }).fill("0");
+    await page.getByText(/^cannot be computed: cost per lead/).waitFor();
+  },
   "loaded-people": async (page) => {
     await trySample(page);
     await goTo(page, "People");

@@ -3,6 +3,7 @@
 
 import "./components/approaches.ts";
 import "./components/board.ts";
+import "./components/calculator.ts";
 import "./components/drop.ts";
 import "./components/editor.ts";
 import "./components/empty.ts";
@@ -219,6 +220,16 @@ async function askScenario(slot: Slot): Promise<void> {
   );
 }
 
+function askCalculator({ calculator: { inputs } }: State): void {
+  quietly(
+    refusable(
+      engine.ask("calculator", inputs),
+      (answer) => send({ type: "calculated", inputs, answer }),
+      () => undefined,
+    ),
+  );
+}
+
 function askScores({ version, scope, limit, overview }: State): void {
   if (!overview) return;
   quietly(
@@ -300,6 +311,7 @@ store.listen((now, before) => {
   if (fresh && now.overview) askUnmatched(now);
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
   if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
+  if (now.calculator.inputs !== before.calculator.inputs) askCalculator(now);
   if (now.step !== before.step) goTo(now.step);
 });
 
@@ -369,6 +381,7 @@ hear("scenario-resumed", (slot) => send({ type: "scenario_resumed", slot }));
 hear("scenario-again", (slot) => send({ type: "scenario_again", slot }));
 hear("scenario-cleared", (slot) => send({ type: "scenario_cleared", slot }));
 hear("scenarios-swapped", () => send({ type: "scenarios_swapped" }));
+hear("calculator-changed", (inputs) => send({ type: "calculator", inputs }));
 hear("scope-chosen", (scope) => send({ type: "scope", scope }));
 hear("more-wanted", () => send({ type: "more" }));
 hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));

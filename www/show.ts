@@ -5,6 +5,7 @@ import { count, date, plural } from "./format.ts";
 import { countsOf } from "./state/editing.ts";
 import { fieldsIn, typesIn } from "./state/holdings.ts";
 import { readModel } from "./state/model.ts";
+import { offered } from "./state/offered.ts";
 import { changedSince, present, type Scenario, SLOTS } from "./state/scenarios.ts";
 import { STEPS, type State } from "./state/state.ts";
 import { lack, manyOf, statuses } from "./state/status.ts";
@@ -66,6 +67,11 @@ export function show(state: State): void {
   showScenarios(state, lines !== null);
   give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
   give("cut-approaches", { lines, stale, theta, targets, measured, many });
+
+  give("cut-calculator", {
+    ...state.calculator,
+    ...stable("offered", { offered: lines ? offered(state) : null }),
+  });
 
   const recordsLack = lack(state, "records");
   const held = recordsLack === null ? state.scores[state.scope] : null;

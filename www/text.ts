@@ -3,7 +3,13 @@
 import type { Advice, Approach, MatchedBy, Objective, Route, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
 import type { Step } from "./state/state.ts";
 
-export const STEP: Record<Step, string> = { data: "Data", model: "Model", line: "Line", records: "People & accounts" };
+export const STEP: Record<Step, string> = {
+  data: "Data",
+  model: "Model",
+  line: "Line",
+  records: "People & accounts",
+  calculator: "Calculator",
+};
 
 export const TABLE: Record<Table, string> = {
   activities: "Activities",

@@ -5,6 +5,7 @@ import { render, type TemplateResult } from "lit";
 import type {
   Approach,
   Axis,
+  Inputs,
   ListsDocument,
   Objective,
   Scope,
@@ -61,6 +62,8 @@ export interface News {
   "scenario-again": Slot;
   "scenario-cleared": Slot;
   "scenarios-swapped": null;
+  /** All inputs, as they are after the change. */
+  "calculator-changed": Inputs;
   "scope-chosen": Scope;
   "more-wanted": null;
   "row-opened": { scope: Scope; key: string };

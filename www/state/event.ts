@@ -4,8 +4,10 @@ import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   Approach,
   Axis,
+  Calculation,
   FileReport,
   Finding,
+  Inputs,
   IntakeAnswer,
   Labels,
   ListsDocument,
@@ -69,6 +71,8 @@ export type Event =
   | { type: "objective"; objective: Objective }
   | ScenarioEvent
   | { type: "scenario_resumed"; slot: Slot }
+  | { type: "calculator"; inputs: Inputs }
+  | { type: "calculated"; inputs: Inputs; answer: Calculation }
   | { type: "lines"; version: number; axis: string; lines: Curves }
   | { type: "lines_lack"; version: number; says: string }
   | { type: "scope"; scope: Scope }

@@ -3,7 +3,9 @@
 import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   Axis,
+  Calculation,
   FileReport,
+  Inputs,
   IntakeAnswer,
   Labels,
   ListsDocument,
@@ -22,7 +24,8 @@ import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Scenarios } from "./scenarios.ts";
 
-export const STEPS = ["data", "model", "line", "records"] as const;
+/** The path from data to people, and the calculator, which needs neither. */
+export const STEPS = ["data", "model", "line", "records", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -86,6 +89,8 @@ export interface State {
   targets: Targets;
   objective: Objective;
   scenarios: Scenarios;
+  /** What was typed into the calculator, and its last answer with the inputs that it answers. */
+  calculator: { inputs: Inputs; answered: { inputs: Inputs; answer: Calculation } | null };
   lines: Fresh<Curves> | null;
   /** Why there are no lines to draw. */
   linesLack: string | null;
@@ -130,6 +135,7 @@ export const initial: State = {
   targets: {},
   objective: "pipeline_per_qualified",
   scenarios: { a: null, b: null },
+  calculator: { inputs: {}, answered: null },
   lines: null,
   linesLack: null,
   scope: "account",

@@ -268,6 +268,13 @@ export function update(state: State, event: Event): State {
     }
     case "objective":
       return { ...state, objective: event.objective, lines: stale(state.lines) };
+    case "calculator":
+      return { ...state, calculator: { ...state.calculator, inputs: event.inputs } };
+    case "calculated":
+      return {
+        ...state,
+        calculator: { ...state.calculator, answered: { inputs: event.inputs, answer: event.answer } },
+      };
     case "scenario_kept":
     case "scenario_named":
     case "scenario_cleared":
