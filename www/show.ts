@@ -68,10 +68,9 @@ export function show(state: State): void {
   give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
   give("cut-approaches", { lines, stale, theta, targets, measured, many });
 
-  give("cut-calculator", {
-    ...state.calculator,
-    ...stable("offered", { offered: lines ? offered(state) : null }),
-  });
+  // Nothing of it is drawn before it is first looked at.
+  if (state.step === "calculator")
+    give("cut-calculator", { ...state.calculator, ...stable("offered", { offered: lines ? offered(state) : null }) });
 
   const recordsLack = lack(state, "records");
   const held = recordsLack === null ? state.scores[state.scope] : null;
