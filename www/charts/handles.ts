@@ -1,7 +1,6 @@
 // The handles of the board: flags over the plot that can be dragged and steered by keys. Each is a slider to a screen reader.
 
 import { nothing, svg } from "lit";
-import { count } from "../format.ts";
 import type { Handle } from "../state/grip.ts";
 import type { Board } from "./board.ts";
 
@@ -45,7 +44,7 @@ export function flag(b: Board, { handle, at, name, text, says, fixed }: Flag, mo
     aria-valuemin="0"
     aria-valuemax=${most}
     aria-valuenow=${at}
-    aria-valuetext="${count(at)}. ${says}"
+    aria-valuetext=${says}
     aria-disabled=${fixed}
     aria-describedby="board-handles"
   >
