@@ -10,6 +10,7 @@ import {
   calculator,
   card,
   choose,
+  countAsks,
   drag,
   eventually,
   goTo,
@@ -78,6 +79,8 @@ for (const place of ["file", "http"])
         for (const name of ["Opportunity target", "Payback"])
           await eventually(async () => assert.match(await approach(name).innerText(), /Raise|Lower|Hold|No advice/));
 
+        await eventually(async () => assert.equal(await page.locator("[aria-busy=true]").count(), 0));
+        const asked = await page.evaluateHandle(countAsks);
         const before = Number(await field.inputValue());
         await slider.press("ArrowRight");
         assert.equal(await field.inputValue(), String(before + 1));
@@ -85,6 +88,11 @@ for (const place of ["file", "http"])
         await field.fill("5");
         assert.equal(await slider.inputValue(), "5");
         assert.equal(await heading.innerText(), "At line 5");
+        assert.equal(
+          await asked.evaluate(({ asks }) => asks),
+          0,
+          "a line that is moved is looked up, and nobody is asked",
+        );
       }));
 
     test("says in each tile what is so at the line and at the recommended one, or what to fill in", () =>

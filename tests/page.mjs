@@ -136,6 +136,17 @@ export function holdStreams() {
     });
 }
 
+/** From now on what the page asks its worker is counted. Runs in the page. */
+export function countAsks() {
+  const counted = { asks: 0 };
+  const ask = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (...given) {
+    counted.asks++;
+    return Reflect.apply(ask, this, given);
+  };
+  return counted;
+}
+
 /** The model's editor: how many qualify, and a signal's points. @param {Page} page */
 export function modelEditor(page) {
   return {
