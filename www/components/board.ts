@@ -111,10 +111,7 @@ class Board extends CutElement<Data> {
         before: this.hand.before,
         draw: (whole) => this.change({ whole }),
         table: (tableOpen) => this.change({ tableOpen }),
-        restore: (theta, event) => {
-          this.leadFocus(event, ".flag.is-today");
-          this.hand.restore(theta);
-        },
+        restore: (theta) => this.hand.restore(theta),
       })}
     </section>`;
   }
@@ -228,6 +225,13 @@ class Board extends CutElement<Data> {
 
   private drop(): void {
     if (this.hand.grabbed) this.hand.drop();
+  }
+
+  /** The way back is gone once it is taken: what it moved is today's flag. */
+  protected override focusLost(): void {
+    const today = this.querySelector<SVGElement>(".flag.is-today");
+    if (today) today.focus();
+    else super.focusLost();
   }
 
   private steer(event: KeyboardEvent): void {

@@ -20,7 +20,7 @@ interface Given {
   before: number | null;
   draw: (whole: boolean) => void;
   table: (open: boolean) => void;
-  restore: (theta: number, event: Event) => void;
+  restore: (theta: number) => void;
 }
 
 export function boardFoot({ lines, theta, today, scenarios, whole, tableOpen, before, draw, table, restore }: Given) {
@@ -46,7 +46,7 @@ export function boardFoot({ lines, theta, today, scenarios, whole, tableOpen, be
           ? nothing
           : html`<p class="put-back">
               Today’s line was ${count(before)}.
-              <button type="button" class="button is-small" @click=${(event: Event) => restore(before, event)}>Put it back to ${count(before)}</button>
+              <button type="button" class="button is-small" @click=${() => restore(before)}>Put it back to ${count(before)}</button>
             </p>`
       }
     </div>

@@ -86,7 +86,6 @@ const same = (a: object, b: object): boolean => {
 export abstract class CutElement<Data extends object> extends HTMLElement {
   #data: Data | null = null;
   #due = false;
-  #leaving: { from: EventTarget | null; to: string } | null = null;
 
   /** Equal data, member by member, draws nothing again. */
   set data(data: Data) {
@@ -109,22 +108,17 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
     queueMicrotask(() => {
       this.#due = false;
       if (this.#data === null) return;
+      const focused = document.activeElement;
+      const inside = this.contains(focused);
       render(this.view(this.#data), this, { host: this });
-      this.#focusWhatIsLeft();
+      if (inside && !focused?.isConnected) this.focusLost();
       this.drawn();
     });
   }
 
-  /** What was pressed may vanish by it: then the focus goes to another part, by its selector, and not to the page's start. */
-  protected leadFocus(event: Event, to: string): void {
-    this.#leaving = { from: event.currentTarget, to };
-  }
-
-  #focusWhatIsLeft(): void {
-    const leaving = this.#leaving;
-    if (!leaving || (leaving.from as Element).isConnected) return;
-    this.#leaving = null;
-    if (document.activeElement === document.body) this.querySelector<HTMLElement>(leaving.to)?.focus();
+  /** What had the focus is gone: without another place for it, whoever uses the keyboard starts again from the top. */
+  protected focusLost(): void {
+    focusHeading(this.closest("section"));
   }
 
   /** Called after each drawing. */
@@ -133,6 +127,14 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
   protected tell<K extends keyof News>(name: K, detail: News[K]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
+}
+
+/** Moves the focus to the heading of a part of the page. */
+export function focusHeading(part: Element | null): void {
+  const heading = part?.querySelector<HTMLElement>("h2, h3");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }
 
 /** Listens to news of one name, with its type. */

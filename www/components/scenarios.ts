@@ -20,6 +20,9 @@ interface Data {
 }
 
 class Scenarios extends CutElement<Data> {
+  /** Where the focus goes when the button that was pressed is gone. */
+  private next = ".is-keep-a";
+
   protected override view(data: Data) {
     const { a, b, now } = data;
     if (!now) return html``;
@@ -55,12 +58,12 @@ class Scenarios extends CutElement<Data> {
       this.tell("scenario-named", { slot, name: input.value.trim() || nameOf(slot) });
       this.redraw();
     };
-    const again = (event: Event): void => {
-      this.leadFocus(event, `.scenario.is-${slot} .is-resume`);
+    const again = (): void => {
+      this.next = `.scenario.is-${slot} .is-resume`;
       this.tell("scenario-again", slot);
     };
-    const clear = (event: Event): void => {
-      this.leadFocus(event, `.is-keep-${slot}`);
+    const clear = (): void => {
+      this.next = `.is-keep-${slot}`;
       this.tell("scenario-cleared", slot);
     };
     return html`<li class="scenario is-${slot}">
@@ -80,6 +83,10 @@ class Scenarios extends CutElement<Data> {
       }
       ${scenario.lack === null ? nothing : html`<p class="notice is-warn">It cannot be computed with what holds now: ${scenario.lack}</p>`}
     </li>`;
+  }
+
+  protected override focusLost(): void {
+    this.querySelector<HTMLElement>(this.next)?.focus();
   }
 
   private table({ axes }: Data, scenarios: Scenario[], kept: Slot[]) {
