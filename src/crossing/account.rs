@@ -21,6 +21,9 @@ use crate::signals::{Bound, Marks};
 /// The dimensions that people's values are rolled up in.
 const ROLLED: [Dimension; 2] = [Dimension::Intent, Dimension::Engagement];
 
+/// No coverage is above 100 points.
+const FULL_COVERAGE: Quanta = Quanta::whole_points(100);
+
 /// One model's accounts along one axis.
 pub struct Accounts<'a> {
     scoring: &'a Scoring,
@@ -137,7 +140,9 @@ impl<'a> Accounts<'a> {
                 break;
             }
             let goals = Goals { record: record.next(), top: top.next() };
-            let Some(goal) = goals.lowest() else { break };
+            if goals.are_met() {
+                break;
+            }
             if !bound.matched.histories(Scope::Account).marks(place).has(Marks::ACTIVE) {
                 continue;
             }
@@ -147,16 +152,19 @@ impl<'a> Accounts<'a> {
                 ceiling.gain(gain, day, &self.own.slowest);
             }
             self.gain(walk, day);
-            if self.part.rollup == Rollup::WeightedMean || self.axis == Axis::AccountCoverage {
+            if self.part.rollup == Rollup::WeightedMean {
                 self.engage(walk, day);
             }
-            let own = walk.own_ceilings.map(|ceiling| ceiling.on(day, &self.own.slowest));
-            if self.axis.gate().value(&self.at_most(walk, own, day)).high < goal {
+            let most = walk.own_ceilings.map(|ceiling| ceiling.on(day, &self.own.slowest));
+            if !self.matters(walk, most, FULL_COVERAGE, goals, day) {
                 continue;
             }
             self.engage(walk, day);
+            if !self.matters(walk, most, self.coverage(walk), goals, day) {
+                continue;
+            }
             let own = self.look_at_own(walk, day);
-            if !self.matters(walk, &own, goals, day) || !self.look_at_people(walk, &own, goals, day) {
+            if !self.look_at_people(walk, &own, goals, day) {
                 continue;
             }
             let (line, others_hold) = self.lines_on(walk, &own, day);
@@ -187,7 +195,7 @@ impl<'a> Accounts<'a> {
         self.engage(walk, as_of);
         let own = self.look_at_own(walk, as_of);
         let any = Goals { record: Some(Quanta::ZERO), top: None };
-        if !self.matters(walk, &own, any, as_of) || !self.look_at_people(walk, &own, any, as_of) {
+        if !self.look_at_people(walk, &own, any, as_of) {
             return None;
         }
         let (line, others_hold) = self.lines_on(walk, &own, as_of);
@@ -333,19 +341,14 @@ impl<'a> Accounts<'a> {
         walk.rolled.see(member, seen, day, &self.people.slowest);
     }
 
-    /// What the account cannot pass on a day, given what its own signals come to at the most.
-    fn at_most(&self, walk: &Walk, own: [Quanta; 3], day: i32) -> Figures {
+    /// Whether what the account has at the most, given what its own signals come to, would make a difference.
+    fn matters(&self, walk: &Walk, own: [Quanta; 3], coverage: Quanta, goals: Goals, day: i32) -> bool {
         let mut most = own;
         for (place, dimension) in ROLLED.iter().enumerate() {
             let most = &mut most[dimension.index()];
             *most = Quanta(most.0.saturating_add(walk.rolled.at_most(place, day, &self.people.slowest).0));
         }
-        self.figures(walk, most.map(Within::exactly))
-    }
-
-    /// Whether what the account has at the most would make a difference.
-    fn matters(&self, walk: &Walk, own: &[Within; 3], goals: Goals, day: i32) -> bool {
-        let most = self.at_most(walk, own.map(|dimension| dimension.high), day);
+        let most = Figures { dimensions: most.map(Within::exactly), coverage };
         let swept = self.axis.gate().value(&most).high;
         let reaches = |goal: Option<Quanta>| goal.is_some_and(|goal| swept >= goal);
         reaches(goals.top) || (reaches(goals.record) && self.others_hold(&most) == Some(true))
@@ -353,10 +356,18 @@ impl<'a> Accounts<'a> {
 
     /// Looks at one after another of the people until everybody was seen, and says so; or until nothing matters any more.
     fn look_at_people(&self, walk: &mut Walk, own: &[Within; 3], goals: Goals, day: i32) -> bool {
-        while let Some(member) = walk.rolled.next_unseen(day) {
-            self.look_at(walk, member, day);
-            if self.part.rollup != Rollup::Max && !self.matters(walk, own, goals, day) {
+        let (most, coverage) = (own.map(|dimension| dimension.high), self.coverage(walk));
+        loop {
+            // The largest of many is known only once all have been looked at.
+            if !self.matters(walk, most, coverage, goals, day) {
                 return false;
+            }
+            let Some(member) = walk.rolled.next_unseen(day) else { break };
+            self.look_at(walk, member, day);
+            while self.part.rollup == Rollup::Max
+                && let Some(member) = walk.rolled.next_unseen(day)
+            {
+                self.look_at(walk, member, day);
             }
         }
         walk.rolled.settle();
@@ -369,7 +380,7 @@ impl<'a> Accounts<'a> {
         for (place, dimension) in ROLLED.iter().enumerate() {
             dimensions[dimension.index()] += walk.rolled.value(place);
         }
-        let figures = self.figures(walk, dimensions);
+        let figures = Figures { dimensions, coverage: self.coverage(walk) };
         let swept = self.axis.gate().value(&figures);
         match self.others_hold(&figures).filter(|_| same_line(swept)) {
             Some(hold) => (line_at(swept.low), hold),
@@ -384,10 +395,12 @@ impl<'a> Accounts<'a> {
         (line_at(self.axis.value(&score)), others_hold)
     }
 
-    fn figures(&self, walk: &Walk, dimensions: [Within; 3]) -> Figures {
-        let coverage = &self.bound().model.coverage;
-        let coverage = if self.asks_engaged { walk.committee.coverage(coverage) } else { Quanta::ZERO };
-        Figures { dimensions, coverage }
+    /// Of those engaged on the day that the committee was brought to.
+    fn coverage(&self, walk: &Walk) -> Quanta {
+        match self.asks_engaged {
+            true => walk.committee.coverage(&self.bound().model.coverage),
+            false => Quanta::ZERO,
+        }
     }
 
     /// Whether every gate but the swept one holds; `None` where that cannot be told.
@@ -437,7 +450,7 @@ struct Goals {
 }
 
 impl Goals {
-    fn lowest(self) -> Option<Quanta> {
-        [self.record, self.top].into_iter().flatten().min()
+    fn are_met(self) -> bool {
+        self.record.is_none() && self.top.is_none()
     }
 }

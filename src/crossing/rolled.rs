@@ -51,6 +51,50 @@ struct Sum {
     rounding: f64,
 }
 
+impl Bound {
+    fn new(capped: Quanta, most: Most) -> Bound {
+        match most.all().0 as f64 > FLAT_FROM * capped.0 as f64 {
+            true => Bound { most: Most { stands: capped, fades: 0.0 }, flat: true },
+            false => Bound { most, flat: false },
+        }
+    }
+
+    /// `before` is what the bound has faded to.
+    fn gain(&mut self, gain: Most, before: Most, cap: Option<Quanta>) {
+        self.most = before;
+        if self.flat {
+            self.most.stand(gain.all());
+            self.most.stands = cap.map_or(self.most.stands, |cap| self.most.stands.min(cap.max(before.stands)));
+        } else {
+            self.most.add(gain);
+            if let Some(cap) = cap {
+                *self = Bound::new(cap.min(self.most.all()), self.most);
+            }
+        }
+    }
+}
+
+impl Sum {
+    fn move_value(&mut self, from: Within, to: Within, weight: i64) {
+        let by = |from: Quanta, to: Quanta| match weight {
+            // Nearly always; a product of 128 bits is dear.
+            1 => i128::from(to.0) - i128::from(from.0),
+            _ => i128::from(weight) * (i128::from(to.0) - i128::from(from.0)),
+        };
+        self.low += by(from.low, to.low);
+        self.high += by(from.high, to.high);
+    }
+
+    /// A bound of such a weight goes up or down.
+    fn raise(&mut self, from: Most, to: Most, weight: i64) {
+        let stands = i128::from(to.stands.0) - i128::from(from.stands.0);
+        self.stands += if weight == 1 { stands } else { i128::from(weight) * stands };
+        let (down, up) = (weight as f64 * from.fades, weight as f64 * to.fades);
+        self.fades += up - down;
+        self.rounding += (down.abs() + up.abs() + self.fades.abs()) * 1e-11;
+    }
+}
+
 /// The people of one account, rolled up.
 pub struct Rolled {
     rollup: Rollup,
@@ -71,15 +115,6 @@ const NEVER: i32 = i32::MIN;
 
 /// Once what is before caps passes what is after them so far, it fades too late to be the better bound.
 const FLAT_FROM: f64 = 1.25;
-
-impl Bound {
-    fn new(capped: Quanta, most: Most) -> Bound {
-        match most.all().0 as f64 > FLAT_FROM * capped.0 as f64 {
-            true => Bound { most: Most { stands: capped, fades: 0.0 }, flat: true },
-            false => Bound { most, flat: false },
-        }
-    }
-}
 
 impl Rolled {
     pub fn new(rollup: Rollup, per_person_cap: Option<Quanta>) -> Rolled {
@@ -114,43 +149,39 @@ impl Rolled {
 
     pub fn see(&mut self, member: u32, seen: Seen, day: i32, slowest: &Slowest) {
         self.fade(day, slowest);
-        let place = member as usize;
-        self.count(place, -self.members[place].weight, slowest);
-        let known = &mut self.members[place];
-        known.values = seen.values;
-        known.bounds = [0, 1].map(|dimension| Bound::new(seen.capped[dimension], seen.most[dimension]));
+        let known = &mut self.members[member as usize];
+        let share = slowest.after(day - known.on);
+        for (dimension, sum) in self.sums.iter_mut().enumerate() {
+            let (value, bound) = (&mut known.values[dimension], &mut known.bounds[dimension]);
+            let before = Most { fades: bound.most.fades * share, ..bound.most };
+            sum.move_value(*value, seen.values[dimension], known.weight);
+            *value = seen.values[dimension];
+            *bound = Bound::new(seen.capped[dimension], seen.most[dimension]);
+            sum.raise(before, bound.most, known.weight);
+        }
         (known.on, known.seen) = (day, day);
         self.live(member);
-        self.count(place, self.members[place].weight, slowest);
     }
 
     /// Somebody did something that may add so much.
     pub fn gain(&mut self, member: u32, gains: Pair<Most>, day: i32, slowest: &Slowest) {
         self.fade(day, slowest);
-        let (place, cap) = (member as usize, self.per_person_cap);
-        self.count(place, -self.members[place].weight, slowest);
-        let known = &mut self.members[place];
-        for (bound, gain) in known.bounds.iter_mut().zip(gains) {
-            let before = bound.most.stands;
-            if bound.flat {
-                bound.most.stand(gain.all());
-                bound.most.stands = cap.map_or(bound.most.stands, |cap| bound.most.stands.min(cap.max(before)));
-            } else {
-                bound.most.fades *= slowest.after(day - known.on);
-                bound.most.add(gain);
-                if let Some(cap) = cap {
-                    *bound = Bound::new(cap.min(bound.most.all()), bound.most);
-                }
-            }
+        let known = &mut self.members[member as usize];
+        let share = slowest.after(day - known.on);
+        for ((bound, sum), gain) in known.bounds.iter_mut().zip(&mut self.sums).zip(gains) {
+            let before = Most { fades: bound.most.fades * share, ..bound.most };
+            bound.gain(gain, before, self.per_person_cap);
+            sum.raise(before, bound.most, known.weight);
         }
         (known.on, known.seen) = (day, NEVER);
         self.live(member);
-        self.count(place, self.members[place].weight, slowest);
     }
 
+    /// From now on the member is looked at, until there is nothing to be seen; what takes points away adds nothing to a
+    /// bound, so the bound cannot tell.
     fn live(&mut self, member: u32) {
         let known = &mut self.members[member as usize];
-        if !known.live && known.has_anything() {
+        if !known.live {
             known.live = true;
             self.live.push(member);
         }
@@ -159,33 +190,23 @@ impl Rolled {
     /// What a member weighs in a weighted mean from now on; 0 for one who is not engaged.
     pub fn weigh(&mut self, member: u32, weight: i64, slowest: &Slowest) {
         if self.rollup == Rollup::WeightedMean {
-            let before = std::mem::replace(&mut self.members[member as usize].weight, weight);
-            self.count(member as usize, weight - before, slowest);
-            self.weights += i128::from(weight - before);
+            let known = &mut self.members[member as usize];
+            let more = weight - std::mem::replace(&mut known.weight, weight);
+            let share = slowest.after(self.on - known.on);
+            for (dimension, sum) in self.sums.iter_mut().enumerate() {
+                let most = known.bounds[dimension].most;
+                sum.move_value(Within::ZERO, known.values[dimension], more);
+                sum.raise(Most::default(), Most { fades: most.fades * share, ..most }, more);
+            }
+            self.weights += i128::from(more);
         }
     }
 
     fn fade(&mut self, day: i32, slowest: &Slowest) {
-        let share = slowest.after(day - self.on);
-        self.sums.iter_mut().for_each(|sum| sum.fades *= share);
-        self.on = day;
-    }
-
-    /// Adds a member so many times.
-    fn count(&mut self, place: usize, times: i64, slowest: &Slowest) {
-        if times == 0 {
-            return;
-        }
-        let known = &self.members[place];
-        let (whole, share) = (i128::from(times), slowest.after(self.on - known.on));
-        for (dimension, sum) in self.sums.iter_mut().enumerate() {
-            let (value, most) = (known.values[dimension], known.bounds[dimension].most);
-            sum.low += whole * i128::from(value.low.0);
-            sum.high += whole * i128::from(value.high.0);
-            sum.stands += whole * i128::from(most.stands.0);
-            let fades = times as f64 * most.fades * share;
-            sum.fades += fades;
-            sum.rounding += (fades.abs() + sum.fades.abs()) * 1e-11;
+        if day != self.on {
+            let share = slowest.after(day - self.on);
+            self.sums.iter_mut().for_each(|sum| sum.fades *= share);
+            self.on = day;
         }
     }
 
@@ -195,7 +216,7 @@ impl Rolled {
         match self.rollup {
             Rollup::Sum | Rollup::WeightedMean => {
                 let fades = (sum.fades.max(0.0) * slowest.after(day - self.on) + sum.rounding).ceil();
-                self.of_sums(sum.stands + fades as i128)
+                self.of_sums(sum.stands + i128::from(fades as i64))
             }
             Rollup::Max => self.largest(|member| {
                 let most = member.bounds[dimension].most;
