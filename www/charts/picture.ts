@@ -60,9 +60,9 @@ export function picture(b: Board, marks: Marks) {
     ${b.strip.map((range) => drawRange(b, range))}
     ${axis(b)}
     ${ghosts.map((at) => (at > b.end ? nothing : svg`<path class="ghost" d="M${b.x(at)} ${b.top}V${b.axisY}" />`))}
-    ${scenarios.map((mark, i) => scenario(b, mark, scenarios.slice(0, i)))}
     ${flags.map((one) => pole(b, one))}
     ${theta <= b.end ? svg`<path class="cut-line" d="M${b.x(theta)} ${b.top}V${b.axisY}" />` : nothing}
+    ${scenarios.map((mark, i) => scenario(b, mark, scenarios.slice(0, i)))}
     ${b.panels.map((panel) => heading(title(panel), panel.top - 8))}
     ${b.strip.length > 0 ? heading("Lines that each admits", b.stripTop + 14) : nothing}
     ${theta <= b.end ? cut(b, theta) : nothing}
