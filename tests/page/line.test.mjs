@@ -52,7 +52,8 @@ const curves = (whole = {}) => ({
     sentences: none,
   },
 });
-const draw = (given = {}) => board({ lines: curves(), width: 1000, show: [], whole: false, levels: [], ...given });
+const draw = (given = {}) =>
+  board({ lines: curves(), width: 1000, show: [], whole: false, marked: false, levels: [], ...given });
 
 describe("the verdict", () => {
   test("raises towards a higher line, lowers towards a lower one, and holds at the same", () => {

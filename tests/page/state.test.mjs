@@ -51,6 +51,18 @@ describe("the state", () => {
     assert.equal(update(state, { type: "axis", axis: "account.intent" }).theta, 0);
   });
 
+  test("today's line set several times while it is held is one step of editing, and a model without such a line stays", () => {
+    const model = '{"signals":[],"person":{"threshold":40}}';
+    const own = update(initial, { type: "rewritten", now: { text: model, off: [] }, place: null });
+    const there = { ...own, axis: "person.score", editing: { ...own.editing, place: null } };
+    const set = [42, 43].reduce((state, theta) => update(state, { type: "line_set", theta }), there);
+    assert.equal(JSON.parse(set.editing.now.text).person.threshold, 43);
+    assert.equal(set.editing.past.length, there.editing.past.length + 1);
+    assert.equal(set.says, "Today’s line is now 43.");
+    const none = { ...there, axis: "account.engagement" };
+    assert.equal(update(none, { type: "line_set", theta: 9 }).editing.now.text, model);
+  });
+
   test("an approach with no target left takes no part", () => {
     const target = (value) => ({ type: "target", approach: "capacity", name: "leads_per_month", value });
     const one = after(target(90));
@@ -85,9 +97,13 @@ describe("the warm-up that the page starts with", () => {
   test("is three months where six complete ones remain after it", () => {
     assert.equal(startingWarmup("2025-01-01", "2025-09-30"), 3);
   });
-  test("is none where fewer remain: nine months less a day at either end are eight or seven", () => {
-    assert.equal(startingWarmup("2025-01-02", "2025-09-30"), 0);
+  // It ends three months after the start of the first activity's month, so April to September remain.
+  test("counts from the start of the month of the first activity, whatever its day", () => {
+    assert.equal(startingWarmup("2025-01-31", "2025-09-30"), 3);
+  });
+  test("is none where fewer remain: September is not complete before its last day", () => {
     assert.equal(startingWarmup("2025-01-01", "2025-09-29"), 0);
+    assert.equal(startingWarmup("2025-02-01", "2025-09-30"), 0);
   });
   test("is none without activities", () => assert.equal(startingWarmup(null, "2025-09-30"), 0));
 });

@@ -5,6 +5,7 @@ import { render, type TemplateResult } from "lit";
 import type {
   Approach,
   Axis,
+  Inputs,
   ListsDocument,
   Objective,
   Scope,
@@ -15,6 +16,7 @@ import type {
 import type { Cuts } from "../state/cuts.ts";
 import type { Edit } from "../state/edit.ts";
 import type { Reading } from "../state/mapping.ts";
+import type { Slot } from "../state/scenarios.ts";
 import type { Step } from "../state/state.ts";
 
 /** Everything a component can tell, by the event's name. */
@@ -46,9 +48,22 @@ export interface News {
   "axis-chosen": Axis;
   "line-moved": number;
   "line-adopted": null;
+  /** Today's line, dragged to another place. */
+  "line-set": number;
   "target-typed": { approach: Approach; name: string; value: number | null };
   "approach-cleared": Approach;
+  /** The card of an approach is to be filled in. */
+  "target-wanted": Approach;
   "objective-chosen": Objective;
+  "scenario-kept": Slot;
+  "scenario-named": { slot: Slot; name: string };
+  /** Everything as it was when the scenario was kept. */
+  "scenario-resumed": Slot;
+  "scenario-again": Slot;
+  "scenario-cleared": Slot;
+  "scenarios-swapped": null;
+  /** All inputs, as they are after the change. */
+  "calculator-changed": Inputs;
   "scope-chosen": Scope;
   "more-wanted": null;
   "row-opened": { scope: Scope; key: string };
@@ -93,9 +108,17 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
     queueMicrotask(() => {
       this.#due = false;
       if (this.#data === null) return;
+      const focused = document.activeElement;
+      const inside = this.contains(focused);
       render(this.view(this.#data), this, { host: this });
+      if (inside && !focused?.isConnected) this.focusLost();
       this.drawn();
     });
+  }
+
+  /** What had the focus is gone: without another place for it, whoever uses the keyboard starts again from the top. */
+  protected focusLost(): void {
+    focusHeading(this.closest("section"));
   }
 
   /** Called after each drawing. */
@@ -104,6 +127,14 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
   protected tell<K extends keyof News>(name: K, detail: News[K]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
+}
+
+/** Moves the focus to the heading of a part of the page. */
+export function focusHeading(part: Element | null): void {
+  const heading = part?.querySelector<HTMLElement>("h2, h3");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }
 
 /** Listens to news of one name, with its type. */

@@ -947,6 +947,10 @@ export interface Calculation {
    */
   feasible_together: boolean | null;
   notes: string[];
+  /**
+   * Whether all can hold at once and what falls short, then each piece of advice with its figures.
+   */
+  sentences: string[];
 }
 /**
  * `calibrate` for every line at once.

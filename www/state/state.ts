@@ -3,7 +3,9 @@
 import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   Axis,
+  Calculation,
   FileReport,
+  Inputs,
   IntakeAnswer,
   Labels,
   ListsDocument,
@@ -20,8 +22,10 @@ import type {
 import { CUTS, type Cuts } from "./cuts.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
+import type { Scenarios } from "./scenarios.ts";
 
-export const STEPS = ["data", "model", "line", "records"] as const;
+/** The path from data to people, and the calculator, which needs neither. */
+export const STEPS = ["data", "model", "line", "records", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -84,6 +88,9 @@ export interface State {
   theta: number | null;
   targets: Targets;
   objective: Objective;
+  scenarios: Scenarios;
+  /** What was typed into the calculator, and its last answer with the inputs that it answers. */
+  calculator: { inputs: Inputs; answered: { inputs: Inputs; answer: Calculation } | null };
   lines: Fresh<Curves> | null;
   /** Why there are no lines to draw. */
   linesLack: string | null;
@@ -127,6 +134,8 @@ export const initial: State = {
   theta: null,
   targets: {},
   objective: "pipeline_per_qualified",
+  scenarios: { a: null, b: null },
+  calculator: { inputs: {}, answered: null },
   lines: null,
   linesLack: null,
   scope: "account",
