@@ -1,9 +1,11 @@
-// The page as one file that needs nothing beside it: scripts, styles and the WebAssembly module inside, and a policy
-// that lets nothing out. A worker fetched over the network would not inherit that policy; one from a blob does.
+// The page, and the calculator as a frame for other pages, each as one file that needs nothing beside it: scripts, styles
+// and the WebAssembly module inside, and a policy that lets nothing out. A worker fetched over the network would not inherit that policy; one from a blob does.
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
+import { embeddedCss } from "./scripts/embedded_css.mjs";
 
 /** `import text from "./file?b64"`: the bytes of a file as base64 text, also inside the worker's bundle. */
 const base64 = (): Plugin => ({
@@ -50,12 +52,18 @@ const policy = (html: string): string => {
   return `<meta http-equiv="Content-Security-Policy" content="${only.join("; ")}">`;
 };
 
+/** By the build's mode: the source in www/, and what it becomes in dist/. */
+const PAGES: Record<string, string[]> = {
+  page: ["index.html", "cutline.html"],
+  frame: ["calculator.html", "calculator.html"],
+};
+
 /** Puts what the page names into the page, and the policy with the hashes of all of it before everything else. */
-const oneFile = (): Plugin => ({
+const oneFile = (source: string, fileName: string): Plugin => ({
   name: "one-file",
   enforce: "post",
   generateBundle(_, bundle) {
-    const page = text(bundle["index.html"])
+    const page = text(bundle[source])
       .replace(/<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/g, (_, name) => {
         return `<script type="module">${withinScript(text(bundle[name]))}</script>`;
       })
@@ -63,24 +71,28 @@ const oneFile = (): Plugin => ({
     const html = page.replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n${policy(page)}`);
     if (html === page) throw new Error("the page states no charset, after which its policy could stand");
     for (const name of Object.keys(bundle)) delete bundle[name];
-    this.emitFile({ type: "asset", fileName: "cutline.html", source: html });
+    this.emitFile({ type: "asset", fileName, source: html });
   },
 });
 
-export default defineConfig({
-  root: "www",
-  base: "./",
-  logLevel: "warn",
-  plugins: [base64(), oneFile()],
-  worker: { format: "iife", plugins: () => [base64()] },
-  build: {
-    outDir: "../dist",
-    emptyOutDir: true,
-    target: "es2022",
-    assetsInlineLimit: 0,
-    cssCodeSplit: false,
-    modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 16_000,
-    rolldownOptions: { output: { codeSplitting: false } },
-  },
+export default defineConfig(({ mode }) => {
+  const [source, fileName] = PAGES[mode] ?? [];
+  if (!source || !fileName) throw new Error(`there is no page of the mode ${mode}`);
+  return {
+    root: "www",
+    base: "./",
+    logLevel: "warn",
+    plugins: [base64(), embeddedCss(), oneFile(source, fileName)],
+    worker: { format: "iife", plugins: () => [base64()] },
+    build: {
+      outDir: "../dist",
+      emptyOutDir: mode === "page",
+      target: "es2022",
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 16_000,
+      rolldownOptions: { input: join(import.meta.dirname, "www", source), output: { codeSplitting: false } },
+    },
+  };
 });

@@ -2,10 +2,20 @@
 // folder beside and moved into place at the end, so that pkg/ is never half made.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { root } from "./step.mjs";
+
+/** What `scripts/elements.mjs` adds. */
+export const ELEMENT_FILES = ["calculator.js", "calculator.d.ts", "custom-elements.json"];
+
+/** What stands in pkg/ before that: the core. */
+export const CORE_FILES = [
+  ...["cutline.js", "cutline.d.ts", "cutline_bg.wasm", "protocol.d.ts"],
+  ...["LICENSE-MIT", "LICENSE-APACHE", "README.md", "package.json"],
+];
 
 /** @param {string} made the folder that `cargo xtask wasm` printed */
 export function finishPackage(made) {
@@ -16,16 +26,27 @@ export function finishPackage(made) {
   for (const name of ["cutline.js", "cutline.d.ts"]) copyFileSync(join(made, name), join(next, name));
   copyFileSync(join(root, "www/engine/protocol.gen.ts"), join(next, "protocol.d.ts"));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(next, name));
+  copyFileSync(join(root, "docs/package.md"), join(next, "README.md"));
   writeFileSync(join(next, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
   rmSync(join(root, "pkg"), { recursive: true, force: true });
   renameSync(next, join(root, "pkg"));
 }
 
+/** What comes out depends on what goes in and on the optimiser alone, which takes its time: the last results are kept. */
 function optimise(from, to) {
   const binaryen = dirname(createRequire(import.meta.url).resolve("binaryen/package.json"));
-  execFileSync(process.execPath, [join(binaryen, "bin/wasm-opt"), "-O3", from, "-o", to], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const hash = createHash("sha256")
+    .update(readFileSync(join(binaryen, "package.json")))
+    .update(readFileSync(from));
+  const kept = join(root, "target/optimised", `${hash.digest("hex")}.wasm`);
+  if (!existsSync(kept)) {
+    mkdirSync(dirname(kept), { recursive: true });
+    execFileSync(process.execPath, [join(binaryen, "bin/wasm-opt"), "-O3", from, "-o", `${kept}.part`], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    renameSync(`${kept}.part`, kept);
+  }
+  copyFileSync(kept, to);
 }
 
 function manifest() {
@@ -35,13 +56,22 @@ function manifest() {
     name: "cutline",
     version: stated("version"),
     description: stated("description"),
+    keywords: ["lead scoring", "account scoring", "mql", "cac payback", "webassembly"],
     license: stated("license"),
     type: "module",
     main: "./cutline.js",
     types: "./cutline.d.ts",
-    exports: { ".": { types: "./cutline.d.ts", default: "./cutline.js" }, "./cutline_bg.wasm": "./cutline_bg.wasm" },
-    files: ["cutline.js", "cutline.d.ts", "cutline_bg.wasm", "protocol.d.ts", "LICENSE-MIT", "LICENSE-APACHE"],
-    sideEffects: false,
+    exports: {
+      ".": { types: "./cutline.d.ts", default: "./cutline.js" },
+      "./calculator": { types: "./calculator.d.ts", default: "./calculator.js" },
+      "./cutline_bg.wasm": "./cutline_bg.wasm",
+      "./custom-elements.json": "./custom-elements.json",
+      "./package.json": "./package.json",
+    },
+    files: [...CORE_FILES.filter((name) => !["README.md", "package.json"].includes(name)), ...ELEMENT_FILES],
+    // It defines its element when it is loaded.
+    sideEffects: ["./calculator.js"],
+    customElements: "custom-elements.json",
     engines: { node: ">=20" },
   };
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { Failure, fail, root } from "./step.mjs";
 
 const TYPES = {
+  ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".png": "image/png",

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { buildPackage, buildPage } from "./build.mjs";
+import { buildElements, buildPackage, buildPages } from "./build.mjs";
 import { fail, root, run, say, step } from "./step.mjs";
 import { checkTypes } from "./types.mjs";
 
@@ -46,7 +46,8 @@ try {
   );
   await step("Tests of the Rust code", () => cargo(["test", "--quiet"], "A test of the Rust code failed; see above."));
   await buildPackage();
-  await buildPage();
+  await buildElements();
+  await buildPages();
   // These name the package's own types.
   for (const side of ["node", "page", "worker"]) await step(`Types of the ${side} side`, () => tsc(side));
   say("· The package, the cases and the page in a browser");

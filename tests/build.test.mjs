@@ -1,60 +1,53 @@
-// What is shipped, as files: one page that names nothing beside it, and a package that holds what it says.
+// The pages as they are shipped: one file each, which names nothing beside it.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { root } from "../scripts/step.mjs";
 
-const html = readFileSync(join(root, "dist/cutline.html"), "utf8");
-const directives = Object.fromEntries(
-  (html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1] ?? "")
-    .split("; ")
-    .map((directive) => {
-      const [name, ...values] = directive.split(" ");
-      return [name, values];
-    }),
-);
-const bodies = (element) =>
-  [...html.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"))].map(([, body]) => body);
-const hash = (body) => `'sha256-${createHash("sha256").update(body).digest("base64")}'`;
+const PAGES = ["calculator.html", "cutline.html"];
 
-describe("the page", () => {
-  test("is one file", () => assert.deepEqual(readdirSync(join(root, "dist")), ["cutline.html"]));
+test("nothing but the pages is made for a server", () =>
+  assert.deepEqual(readdirSync(join(root, "dist")).sort(), PAGES));
 
-  test("its policy allows its own scripts and styles, pictures and workers made in place, and nothing else", () => {
-    const { "script-src": scripts, "style-src": styles, ...rest } = directives;
-    assert.deepEqual(scripts, [...bodies("script").map(hash), "'wasm-unsafe-eval'"]);
-    assert.deepEqual(styles, bodies("style").map(hash));
-    assert.deepEqual(rest, {
-      "default-src": ["'none'"],
-      "img-src": ["data:", "blob:"],
-      "worker-src": ["blob:"],
-      "base-uri": ["'none'"],
-      "form-action": ["'none'"],
+for (const name of PAGES) {
+  const html = readFileSync(join(root, "dist", name), "utf8");
+  const directives = Object.fromEntries(
+    (html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1] ?? "")
+      .split("; ")
+      .map((directive) => {
+        const [name, ...values] = directive.split(" ");
+        return [name, values];
+      }),
+  );
+  const bodies = (element) =>
+    [...html.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"))].map(([, body]) => body);
+  const hash = (body) => `'sha256-${createHash("sha256").update(body).digest("base64")}'`;
+
+  describe(name, () => {
+    test("its policy allows its own scripts and styles, pictures and workers made in place, and nothing else", () => {
+      const { "script-src": scripts, "style-src": styles, ...rest } = directives;
+      assert.deepEqual(scripts, [...bodies("script").map(hash), "'wasm-unsafe-eval'"]);
+      assert.deepEqual(styles, bodies("style").map(hash));
+      assert.deepEqual(rest, {
+        "default-src": ["'none'"],
+        "img-src": ["data:", "blob:"],
+        "worker-src": ["blob:"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+      });
+    });
+
+    test("its policy stands before anything that it governs", () =>
+      assert.ok(html.indexOf("Content-Security-Policy") < html.search(/<(script|style|link|body)/)));
+
+    test("names no file beside it", () => {
+      const markup = html.replace(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, "");
+      for (const [, name, value] of markup.matchAll(/\s(src|href|srcset|action)="([^"]*)"/g))
+        assert.match(value, /^(#|data:)/, `${name}="${value.slice(0, 60)}"`);
+      for (const style of bodies("style")) assert.doesNotMatch(style, /@import|url\((?!["']?data:)/);
     });
   });
-
-  test("its policy stands before anything that it governs", () =>
-    assert.ok(html.indexOf("Content-Security-Policy") < html.search(/<(script|style|link|body)/)));
-
-  test("names no file beside it", () => {
-    const markup = html.replace(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, "");
-    for (const [, name, value] of markup.matchAll(/\s(src|href|srcset|action)="([^"]*)"/g))
-      assert.match(value, /^(#|data:)/, `${name}="${value.slice(0, 60)}"`);
-    for (const style of bodies("style")) assert.doesNotMatch(style, /@import|url\((?!["']?data:)/);
-  });
-});
-
-describe("the package", () => {
-  const manifest = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
-  test("holds the files it lists, and no others", () =>
-    assert.deepEqual(readdirSync(join(root, "pkg")).sort(), [...manifest.files, "package.json"].sort()));
-  test("its entries are there", () => {
-    for (const path of [manifest.main, manifest.types, manifest.exports["./cutline_bg.wasm"]])
-      assert.ok(existsSync(join(root, "pkg", path)), path);
-  });
-  test("its glue asks for no file of its own accord", () =>
-    assert.doesNotMatch(readFileSync(join(root, "pkg/cutline.js"), "utf8"), /import\.meta\.url/));
-});
+}

@@ -11,3 +11,9 @@ declare module "*?worker&inline" {
   const Inlined: new (options?: { name?: string }) => Worker;
   export default Inlined;
 }
+
+/** A style sheet as text, made ready for a shadow tree: see `scripts/embedded_css.mjs`. */
+declare module "*?embedded" {
+  const text: string;
+  export default text;
+}

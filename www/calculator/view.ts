@@ -14,24 +14,29 @@ export interface Shown {
   answered: { inputs: Inputs; answer: Calculation } | null;
   /** What the data says, where there is some, and where it comes from. */
   offered: { inputs: Inputs; says: string } | null;
+  /** Nothing can be typed. */
+  disabled?: boolean;
 }
 
-export function calculatorView({ inputs, answered, offered }: Shown, change: (inputs: Inputs) => void) {
+export function calculatorView(
+  { inputs, answered, offered, disabled = false }: Shown,
+  change: (inputs: Inputs) => void,
+) {
   return html`<div class="calculator">
-    <form class="card calculator-form" autocomplete="off" @submit=${(event: Event) => event.preventDefault()}>
-      <p class="calculator-ways">
-        <button type="button" class="button is-small" @click=${() => change(EXAMPLE)}>Fill in an example</button>
+    <form class="card calculator-form" part="card form" autocomplete="off" @submit=${(event: Event) => event.preventDefault()}>
+      <p class="calculator-ways" part="ways">
+        <button type="button" class="button is-small" part="button" ?disabled=${disabled} @click=${() => change(EXAMPLE)}>Fill in an example</button>
         ${
           offered
-            ? html`<button type="button" class="button is-small" @click=${() => change({ ...inputs, ...offered.inputs })}>Fill in from my data</button>`
+            ? html`<button type="button" class="button is-small" part="button" ?disabled=${disabled} @click=${() => change({ ...inputs, ...offered.inputs })}>Fill in from my data</button>`
             : nothing
         }
-        <button type="button" class="button is-small" @click=${() => change({})}>Start over</button>
+        <button type="button" class="button is-small" part="button" ?disabled=${disabled} @click=${() => change({})}>Start over</button>
       </p>
       ${offered ? html`<p class="hint">${offered.says}</p>` : nothing}
       ${GROUPS.map(({ title, fields, more }) => {
         const field = (one: Field) => input(one, inputs, change);
-        return html`<fieldset>
+        return html`<fieldset ?disabled=${disabled}>
           <legend>${title}</legend>
           <div class="approach-inputs">${fields.map(field)}</div>
           ${more ? html`<details><summary>${more.title}</summary><div class="approach-inputs">${more.fields.map(field)}</div></details>` : nothing}
@@ -53,7 +58,7 @@ const input = ({ name, label, unit, factor, otherwise }: Field, inputs: Inputs, 
     set: (value) => change(withInput(inputs, name, value)),
   });
 
-const blank = html`<section class="card">
+const blank = html`<section class="card" part="card blank">
   <h3>Type what you know</h3>
   <p>
     Each figure is worked out as soon as what it is made of is there: how many leads a target takes, whether sales can work
@@ -65,13 +70,13 @@ const HOLDS = { true: "It can all hold at once", false: "It cannot all hold at o
 
 function answer(inputs: Inputs, it: Calculation) {
   const advised = [it.capacity, it.conversion, it.payback].some(({ advice }) => advice !== null);
-  return html`<section class="card verdict-by-hand is-${it.feasible_together}" aria-labelledby="calculator-verdict">
+  return html`<section class="card verdict-by-hand is-${it.feasible_together}" part="card verdict" aria-labelledby="calculator-verdict">
       <div role="status"><h3 id="calculator-verdict">${HOLDS[`${it.feasible_together}`]}</h3></div>
       ${it.sentences.length > 0 ? html`<ul class="sentences">${it.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : html`<p>Nothing can be said of these alone. What is still missing stands below.</p>`}
       ${advised ? html`<p class="hint">A rule of thumb: without a history nobody can say how far to move, or what a move would cost.</p>` : nothing}
     </section>
     ${pictures(inputs, it).map(picture)}
-    <section class="card" aria-labelledby="calculator-figures">
+    <section class="card" part="card figures" aria-labelledby="calculator-figures">
       <h3 id="calculator-figures">The figures, and how they come about</h3>
       <dl class="worked">
         ${figures(inputs, it).map(
@@ -87,7 +92,10 @@ function answer(inputs: Inputs, it: Calculation) {
 }
 
 /** Each bar has its name and its figure in words, so the picture itself is silent. */
-const picture = ({ title, bars }: Bars) => html`<section class="card by-hand-picture" aria-label=${title}>
+const picture = ({
+  title,
+  bars,
+}: Bars) => html`<section class="card by-hand-picture" part="card picture" aria-label=${title}>
   <h3>${title}</h3>
   <dl class="bars">
     ${bars.map(

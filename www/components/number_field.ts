@@ -24,10 +24,11 @@ export function numberField({ id, label, unit, value, factor = 1, placeholder, m
     if (input.validity.badInput || input.validity.rangeUnderflow || input.validity.rangeOverflow) return;
     set(input.value === "" ? null : input.valueAsNumber / factor);
   };
-  return html`<div class="field number-field">
-    <label for=${id}>${label}${unit ? html` <span class="unit">${unit}</span>` : nothing}</label>
+  return html`<div class="field number-field" part="field">
+    <label for=${id} part="label">${label}${unit ? html` <span class="unit">${unit}</span>` : nothing}</label>
     <input
       id=${id}
+      part="input"
       type="number"
       min="0"
       max=${factor === 100 ? 100 : nothing}
