@@ -1,0 +1,227 @@
+// <cutline-calculator> from the package, in pages that are hostile in their own ways (gallery/).
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { serve } from "../scripts/serve.mjs";
+import { root } from "../scripts/step.mjs";
+import { barriers, launch, open } from "./browser.mjs";
+import { eventually } from "./page.mjs";
+
+const LIMIT = 40_000;
+const PAGES = ["resets", "bootstrap", "dark", "rtl", "forbidden"];
+const pictures = join(root, "test-results");
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** Waits until the element can compute, or knows that it cannot. @param {Page} page */
+const settled = (page) =>
+  page.locator("cutline-calculator").evaluate(async (/** @type {any} */ element) => {
+    await element.ready.catch(() => undefined);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+
+/** The element's own look: what every page has to leave alone. Runs in the page. */
+function looks() {
+  const shadow = document.querySelector("cutline-calculator").shadowRoot;
+  const of = (selector, ...properties) => {
+    const style = getComputedStyle(shadow.querySelector(selector));
+    return Object.fromEntries(properties.map((property) => [property, style.getPropertyValue(property)]));
+  };
+  return {
+    label: of(
+      "label",
+      "font-size",
+      "font-style",
+      "text-transform",
+      "letter-spacing",
+      "color",
+      "display",
+      "white-space",
+    ),
+    input: of("input", "display", "height", "border-top-width", "border-top-style", "box-sizing"),
+    button: of("button", "display", "background-color", "padding-left", "text-transform"),
+    card: of(".card", "display", "border-top-width", "background-color", "float"),
+    heading: of("h3", "font-size", "text-decoration-line", "color"),
+  };
+}
+
+describe("the calculator in other people’s pages", () => {
+  let browser;
+  let server;
+  let address;
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    browser = await launch();
+    ({ server, address } = await serve({ port: 0, folder: "." }));
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+  const visit = (name, options) => open(browser, `${address}gallery/${name}.html`, options);
+
+  test("is at most 40 KB with the core's glue, compressed, its module aside", (t) => {
+    const size = (name) => gzipSync(readFileSync(join(root, "pkg", name)), { level: 9 }).length;
+    const sizes = [size("calculator.js"), size("cutline.js")];
+    t.diagnostic(`calculator.js ${sizes[0]} bytes, cutline.js ${sizes[1]} bytes, gzip`);
+    assert.ok(sizes[0] + sizes[1] <= LIMIT, `${sizes}`);
+  });
+
+  for (const name of PAGES)
+    for (const width of [320, 1280])
+      test(`${name}, ${width} pixels wide: nothing stands out and nothing is in anybody's way`, async () => {
+        const { page, troubles, close } = await visit(name, { viewport: { width, height: 900 } });
+        const found = [];
+        for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+          await page.emulateMedia({ colorScheme });
+          await settled(page);
+          await page.screenshot({ path: join(pictures, `embed-${name}-${width}-${colorScheme}.png`), fullPage: true });
+          found.push(...(await barriers(page)));
+        }
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        await close();
+        assert.ok(over <= 0, `${over} pixels stand out at the side`);
+        assert.deepEqual(found, []);
+        const wanted = name === "forbidden" ? /^policy: script-src forbids wasm-eval/ : /^$/;
+        for (const trouble of troubles) assert.match(trouble, wanted);
+      });
+
+  test("looks the same whatever the page says of its elements and classes", async () => {
+    const seen = [];
+    for (const name of ["resets", "bootstrap"]) {
+      const { page, close } = await visit(name, { viewport: { width: 1280, height: 900 } });
+      await settled(page);
+      seen.push(await page.evaluate(looks));
+      await close();
+    }
+    assert.deepEqual(seen[0], seen[1]);
+    assert.deepEqual([seen[0].label["font-size"], seen[0].label["text-transform"]], ["14px", "none"]);
+    assert.equal(seen[0].input.display, "block");
+  });
+
+  test("leaves the page's own styles alone", async () => {
+    const { page, close } = await visit("bootstrap");
+    await settled(page);
+    assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
+    assert.equal(await page.evaluate(() => document.head.querySelectorAll("style").length), 0);
+    assert.match(await page.locator("h1").evaluate((h1) => getComputedStyle(h1).fontFamily), /Georgia/);
+    await close();
+  });
+
+  test("is light or dark by the color-scheme of its place", async () => {
+    const ground = (page) =>
+      page.evaluate(() => {
+        const card = document.querySelector("cutline-calculator").shadowRoot.querySelector(".card");
+        return getComputedStyle(card).backgroundColor;
+      });
+    const { page, close } = await visit("bootstrap", { colorScheme: "dark" });
+    await settled(page);
+    assert.equal(await ground(page), "rgb(255, 255, 255)");
+    await page.locator("cutline-calculator").evaluate((element) => element.style.setProperty("color-scheme", "dark"));
+    assert.equal(await ground(page), "rgb(28, 33, 37)");
+    await page
+      .locator("cutline-calculator")
+      .evaluate((element) => element.style.setProperty("--cutline-card", "rgb(1, 2, 3)"));
+    assert.equal(await ground(page), "rgb(1, 2, 3)");
+    await close();
+  });
+
+  // 50 opportunities at 20 % take 250 leads; at 25 % they take 200.
+  test("with the keyboard alone: from field to field, typing, and what it comes to is said", async () => {
+    const { page, close } = await visit("resets");
+    await settled(page);
+    await page.keyboard.press("Tab");
+    const focused = () =>
+      page.evaluate(() => {
+        const at = /** @type {HTMLInputElement} */ (document.activeElement?.shadowRoot?.activeElement);
+        return at?.labels?.[0]?.textContent ?? at?.textContent;
+      });
+    const order = [];
+    for (let i = 0; i < 14; i++) {
+      order.push((await focused())?.trim());
+      await page.keyboard.press("Tab");
+    }
+    assert.deepEqual(order, [
+      ...["Fill in an example", "Start over", "Qualified leads a month", "Share that converts %"],
+      ...["Leads sales can work a month", "From reps and hours, where no leads are stated"],
+      ...["Opportunities needed a month", "Payback wanted months", "Marketing spend a month", "Win rate %"],
+      ...["Contract value a year", "Gross margin %", "Sales cost of a lead"],
+      "Hourly cost, and the bounds of value to cost",
+    ]);
+    await page.locator("cutline-calculator").evaluate((element) => element.focus());
+    for (const key of ["Tab", "Control+A", "2", "5"]) await page.keyboard.press(key);
+    await page.getByText("50 ÷ 25% = 200").waitFor();
+    for (const key of ["Tab", "Control+A", "2", "0", "0"]) await page.keyboard.press(key);
+    await page.getByRole("status").filter({ hasText: "It can all hold at once" }).waitFor();
+    for (const key of ["Tab", "Enter", "Tab"]) await page.keyboard.press(key);
+    assert.equal(await focused(), "Reps");
+    await close();
+  });
+
+  test("tells the user's changes with inputs and figures, and the host's as a calculation alone", async () => {
+    const { page, close } = await visit("resets");
+    await settled(page);
+    await page.evaluate(() => {
+      const heard = [];
+      Object.assign(window, { heard });
+      for (const name of ["cutline-change", "cutline-calculated", "cutline-failed"])
+        document.addEventListener(name, (/** @type {any} */ { detail }) => {
+          heard.push([name, detail.inputs.rate, detail.calculation.conversion.needed]);
+        });
+    });
+    const heard = () => page.evaluate(() => Reflect.get(window, "heard").splice(0));
+    await page.getByRole("spinbutton", { name: "Share that converts %" }).fill("10");
+    assert.deepEqual(await heard(), [
+      ["cutline-calculated", 0.1, 500],
+      ["cutline-change", 0.1, 500],
+    ]);
+    await page.locator("cutline-calculator").evaluate((/** @type {any} */ element) => {
+      element.setAttribute("rate", "0.5");
+      element.opportunitiesPerMonth = 30;
+    });
+    assert.deepEqual(await heard(), [["cutline-calculated", 0.5, 60]]);
+    const kept = await page.locator("cutline-calculator").evaluate((/** @type {any} */ element) => {
+      element.inputs = { rate: Number.NaN, win_rate: 0.3, nonsense: 1 };
+      return [element.inputs, element.winRate, element.rate, element.calculation.conversion.needed];
+    });
+    assert.deepEqual(kept, [{ win_rate: 0.3 }, 0.3, null, null]);
+    await close();
+  });
+
+  test("is a field of its form: sent as JSON, reset to its attributes, disabled by its attribute", async () => {
+    const { page, close } = await visit("bootstrap");
+    await settled(page);
+    const sent = () =>
+      page.evaluate(() => JSON.parse(String(new FormData(document.querySelector("form")).get("case"))));
+    const start = { opportunities_per_month: 50, rate: 0.2, leads_per_month: 100 };
+    assert.deepEqual(await sent(), start);
+    const field = page.getByRole("spinbutton", { name: "Share that converts %" });
+    await field.fill("40");
+    assert.deepEqual(await sent(), { ...start, rate: 0.4 });
+    await page.getByRole("button", { name: "Reset" }).click();
+    assert.deepEqual(await sent(), start);
+    assert.equal(await field.inputValue(), "20");
+    await page.locator("cutline-calculator").evaluate((/** @type {any} */ element) => {
+      element.disabled = true;
+    });
+    await eventually(async () => assert.ok(await field.isDisabled()));
+    assert.equal(await page.evaluate(() => new FormData(document.querySelector("form")).get("case")), null);
+    await close();
+  });
+
+  test("says what is lacking where the policy forbids WebAssembly, or the module is not there", async () => {
+    const { page, close } = await visit("forbidden");
+    const alert = page.getByRole("alert");
+    assert.match(await alert.innerText(), /has to allow 'wasm-unsafe-eval'/);
+    await close();
+    const elsewhere = await browser.newContext();
+    const other = await elsewhere.newPage();
+    await other.route("**/cutline_bg.wasm", (route) => route.fulfill({ status: 404 }));
+    await other.goto(`${address}gallery/dark.html`);
+    await other.getByRole("alert").filter({ hasText: "the server answers 404" }).waitFor();
+    await elsewhere.close();
+  });
+});
