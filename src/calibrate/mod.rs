@@ -7,9 +7,11 @@ mod answer;
 mod capacity;
 mod conversion;
 mod curve;
+mod doubt;
 mod line_texts;
 mod lines;
 mod money;
+mod moving;
 mod notes;
 mod payback;
 mod pilot;
@@ -23,6 +25,7 @@ mod wording;
 pub use admitted::Advice;
 pub use answer::{Calibration, CapacityAnswer, ConversionAnswer, Marginal, PaybackAnswer, Recommended};
 pub use curve::{Line, THIN_BELOW};
+pub use doubt::Keep;
 pub use line_texts::LineTexts;
 pub use lines::{
     ByLine, CapacityByLine, CapacityWhole, ConversionByLine, ConversionWhole, Lines, PaybackByLine, PaybackWhole,
