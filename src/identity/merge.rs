@@ -3,7 +3,8 @@
 //! Contacts merge transitively. Accounts never merge across two different ids: a row that lacks one joins the first
 //! account, in the order of rows, that it may join.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
 
 /// What a row of contacts or accounts is known by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +30,54 @@ pub fn contacts(rows: &[Spellings]) -> Vec<u32> {
         }
     }
     sets.dense()
+}
+
+/// People who are one by their id although rows of that id have different e-mail addresses: where two files number their
+/// people each for itself, these are different people, and only the user knows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MergedById {
+    pub people: u32,
+    /// The first few, in order of rows.
+    pub examples: Vec<SharedId>,
+}
+
+/// An id and the e-mail addresses of its rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SharedId {
+    pub id: String,
+    pub emails: Vec<String>,
+}
+
+/// How many of them are named.
+const EXAMPLES: usize = 3;
+
+/// `groups` are those of [`contacts`].
+pub fn by_id(rows: &[Spellings], groups: &[u32]) -> MergedById {
+    let known =
+        || rows.iter().zip(groups).filter_map(|(row, group)| Some((row.id.as_ref()?, row.address.as_ref()?, group)));
+    let mut first: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut people: FxHashSet<u32> = FxHashSet::default();
+    let mut shared: Vec<&str> = Vec::new();
+    for (id, address, group) in known() {
+        if *first.entry(id).or_insert(address) != address.as_str() {
+            people.insert(*group);
+            if shared.len() < EXAMPLES && !shared.contains(&id.as_str()) {
+                shared.push(id);
+            }
+        }
+    }
+    let example = |id: &&str| {
+        let mut emails: Vec<String> = Vec::new();
+        for (_, address, _) in known().filter(|(other, ..)| other.as_str() == *id) {
+            if !emails.contains(address) {
+                emails.push(address.clone());
+            }
+        }
+        SharedId { id: id.to_string(), emails }
+    };
+    MergedById { people: people.len() as u32, examples: shared.iter().map(example).collect() }
 }
 
 /// For each row the number of its group, dense and in order of first appearance.
@@ -129,6 +178,22 @@ mod tests {
     fn contacts_merge_through_a_chain_of_ids_and_addresses() {
         let rows = [row("1", "a@x", ""), row("2", "b@x", ""), row("", "c@x", ""), row("2", "a@x", "")];
         assert_eq!(contacts(&rows), [0, 0, 1, 0]);
+    }
+
+    #[test]
+    fn people_merged_by_an_id_whose_rows_have_different_addresses_are_told() {
+        let rows = [
+            row("1", "ann@x", ""),
+            row("2", "bob@x", ""),
+            row("1", "ann@x", ""),
+            row("3", "", ""),
+            row("2", "cid@x", ""),
+            row("3", "dee@x", ""),
+            row("", "cid@x", ""),
+        ];
+        let told = by_id(&rows, &contacts(&rows));
+        let bob = SharedId { id: "2".into(), emails: vec!["bob@x".into(), "cid@x".into()] };
+        assert_eq!(told, MergedById { people: 1, examples: vec![bob] });
     }
 
     #[test]

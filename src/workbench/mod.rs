@@ -186,7 +186,8 @@ impl Workbench {
                 self.resolved()?;
                 let models = self.models.clone()?;
                 let scoring = if models.is_empty() { None } else { Some(self.scoring()?) };
-                Ok(Answer::Overview(Box::new(overview::overview(&self.data(), &models, scoring.as_deref()))))
+                let read = self.read().receipts.activities.read;
+                Ok(Answer::Overview(Box::new(overview::overview(&self.data(), &models, scoring.as_deref(), read))))
             }
             Request::Unmatched(request) => {
                 self.resolved()?;
@@ -262,6 +263,7 @@ impl Workbench {
             people: data.people() as u32,
             accounts: data.accounts() as u32,
             matched_by: MatchedByCounts::count(|rule| data.matched_by(rule)),
+            merged_by_id: data.identities.merged_by_id.clone(),
             activity_span: data.activity_span().map(|(first, last)| [first, last]),
         }
     }
@@ -314,7 +316,8 @@ impl Workbench {
         let halves = halves.as_ref().map(|(older, newer)| (older, newer));
         let objective = objective.unwrap_or_default();
         let statistic = self.settings.statistic;
-        let answer = calibrate::calibrate(&sweep, halves, request.threshold, targets, objective, statistic)?;
+        let answer = calibrate::calibrate(&sweep, halves, request.threshold, targets, objective, statistic);
+        let answer = answer.map_err(|error| self.without_a_month(error))?;
         Ok(Answer::Calibrate(Box::new(answer)))
     }
 
@@ -325,9 +328,22 @@ impl Workbench {
         let lines = calibrate::lines(&sweep, halves, &request.targets, objective, self.settings.statistic);
         let (lines, says) = match lines {
             Ok(lines) => (Some(lines), None),
-            Err(error) => (None, Some(error.message)),
+            Err(error) => (None, Some(self.without_a_month(error).message)),
         };
         Ok(Answer::Lines(Box::new(LinesAnswer { sweep, lines, says })))
+    }
+
+    /// Where there is no complete month because there is no activity, that is what is said.
+    fn without_a_month(&mut self, error: Error) -> Error {
+        let read = self.read().receipts.activities.read;
+        match overview::no_activity(&self.data(), read) {
+            Some(why) => {
+                let message =
+                    format!("{why}: a line is crossed on the day of an activity, so there is no flow a month.");
+                Error { message, ..error }
+            }
+            None => error,
+        }
     }
 }
 
