@@ -34,7 +34,7 @@ import type { Event } from "./state/event.ts";
 import { withLine } from "./state/model.ts";
 import { initial, STEPS, type State, type Step } from "./state/state.ts";
 import { createStore } from "./state/store.ts";
-import { filled } from "./state/targets.ts";
+import { filled, inUse as targetsInUse } from "./state/targets.ts";
 import { update } from "./state/update.ts";
 
 const SAMPLE_SEED = 7;
@@ -76,6 +76,7 @@ function load(jobs: Omit<Job, "file">[]): void {
 }
 
 async function read({ file, source, name, table }: Job, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
   try {
     const report = await engine.load(
       file,
@@ -87,12 +88,22 @@ async function read({ file, source, name, table }: Job, signal: AbortSignal): Pr
     );
     send({ type: "loaded", file, report, says: `${name}: ${plural(report.rows, "row")} read.` });
   } catch (error) {
-    if (signal.aborted)
-      send({ type: "cancelled", file, says: `Reading ${name} was cancelled. Everything else is as it was.` });
+    if (signal.aborted) send({ type: "cancelled", file, says: cancelled(name) });
     else send({ type: "unreadable", file, name, message: sentence(error, name) });
   } finally {
     cancels.delete(file);
   }
+}
+
+const cancelled = (name: string): string => `Reading ${name} was cancelled. Everything else is as it was.`;
+
+/** One that still waits for its turn is cancelled at once, one that is being read when its reader has let go. */
+function cancelReading(file: number): void {
+  cancels.get(file)?.abort();
+  const waiting = store.state.loading.find((one) => one.file === file && one.waiting);
+  if (!waiting) return;
+  cancels.delete(file);
+  send({ type: "cancelled", file, says: cancelled(waiting.name) });
 }
 
 function sentence(error: unknown, name: string): string {
@@ -178,9 +189,9 @@ async function importModel(file: File): Promise<void> {
   send({ type: "said", says: `The model of “${file.name}” is in use.` });
 }
 
-function askLines({ version, axis, objective, targets, overview }: State): void {
+function askLines({ version, axis, objective, targets, byReps, overview }: State): void {
   if (axis === null || !overview) return;
-  const given = { axis, objective, targets: filled(targets, overview.measured) };
+  const given = { axis, objective, targets: filled(targetsInUse(targets, byReps), overview.measured) };
   quietly(
     refusable(
       engine.ask("lines", given),
@@ -268,8 +279,8 @@ store.listen((now, before) => {
     if (mapping !== before.choices[Number(file)]) quietly(engine.setMapping(Number(file), mapping));
   if (now.version !== before.version) askAll(now);
   const fresh = now.overview !== before.overview;
-  if (fresh || now.axis !== before.axis || now.targets !== before.targets || now.objective !== before.objective)
-    askLines(now);
+  const asked = ["axis", "targets", "byReps", "objective"] as const;
+  if (fresh || asked.some((part) => now[part] !== before[part])) askLines(now);
   if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
   if (fresh || now.scope !== before.scope || now.cuts !== before.cuts) askLabels(now);
   if (fresh && now.overview) askUnmatched(now);
@@ -294,7 +305,7 @@ store.listen(() => {
 
 hear("files-chosen", (files) => load(files.map((source) => ({ source, name: source.name, table: null }))));
 hear("sample-wanted", () => quietly(sample()));
-hear("load-cancelled", (file) => cancels.get(file)?.abort());
+hear("load-cancelled", cancelReading);
 hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
 hear("file-removed", (file) => {
   quietly(engine.drop(file));
@@ -329,7 +340,7 @@ hear("axis-chosen", (axis) => send({ type: "axis", axis }));
 hear("line-moved", (theta) => send({ type: "theta", theta }));
 hear("line-adopted", () => send({ type: "adopted" }));
 hear("target-typed", (target) => send({ type: "target", ...target }));
-hear("approach-cleared", (approach) => send({ type: "cleared", approach }));
+hear("capacity-way-chosen", (byReps) => send({ type: "capacity_way", byReps }));
 hear("objective-chosen", (objective) => send({ type: "objective", objective }));
 hear("scope-chosen", (scope) => send({ type: "scope", scope }));
 hear("more-wanted", () => send({ type: "more" }));

@@ -30,21 +30,22 @@ pub(crate) fn moving(
 }
 
 fn change(curve: &Curve, theta: usize, i: usize, keep: Option<Keep>) -> String {
-    let word = match i.cmp(&theta) {
+    let (word, moving) = match i.cmp(&theta) {
         Ordering::Equal => return "All together, keep the line where it is.".into(),
-        Ordering::Less => "raise",
-        Ordering::Greater => "lower",
+        Ordering::Less => ("raise", "Raising"),
+        Ordering::Greater => ("lower", "Lowering"),
     };
     let figures = format!("from {{at.flow}} to {{recommended.figures.flow}}{}", pipeline(curve, theta, i));
     match keep {
         None => format!("All together, {word} the line to {{recommended.theta}}: leads a month go {figures}."),
         Some(Keep::Alike) => format!(
-            "All together, hold the line unless volume decides: line {{recommended.theta}} looks better, but the data \
-             cannot tell the two apart. To {word} it would take leads a month {figures}."
+            "All together, hold the line unless volume decides: line {{recommended.theta}} looks better, but the ranges of \
+             the two rates overlap, so the data cannot tell the lines apart. {moving} it would take leads a month \
+             {figures}."
         ),
         Some(Keep::Contradicted) => format!(
             "All together, hold the line for now: line {{recommended.theta}} looks better over all months, but the newer \
-             ones speak against it. To {word} it would take leads a month {figures}."
+             ones speak against it. {moving} it would take leads a month {figures}."
         ),
     }
 }
@@ -63,18 +64,12 @@ fn pipeline(curve: &Curve, theta: usize, i: usize) -> String {
     )
 }
 
-/// The two rates, where their intervals overlap.
+/// A move that a target asks for, though the rates do not.
 fn overlap(curve: &Curve, theta: usize, i: usize, keep: Option<Keep>) -> Option<String> {
-    if i == theta || i >= curve.lines || !alike(curve, i, theta) {
-        return None;
-    }
-    let rates = "Here {at.precision %} converted, in truth {at.precision_low %} to {at.precision_high %}; at line \
-                 {recommended.theta} {recommended.figures.precision %}, in truth {recommended.figures.precision_low %} to \
-                 {recommended.figures.precision_high %}, at 95 % confidence";
-    Some(match keep {
-        Some(_) => format!("{rates}."),
-        None => format!("It is the targets that ask for the move, not the rates, which cannot be told apart. {rates}."),
-    })
+    let asked = keep.is_none() && i != theta && i < curve.lines && alike(curve, i, theta);
+    let text = "It is the targets that ask for the move, not the rates: their ranges overlap, so the data cannot tell the two \
+                lines apart.";
+    asked.then(|| text.into())
 }
 
 /// What the line that the older half chose did in the newer half, beside this one.

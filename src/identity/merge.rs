@@ -37,6 +37,7 @@ pub fn contacts(rows: &[Spellings]) -> Vec<u32> {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MergedById {
+    /// Of each id the e-mail addresses after the first: so many more there would be, were each a person.
     pub people: u32,
     /// The first few, in order of rows.
     pub examples: Vec<SharedId>,
@@ -53,31 +54,29 @@ pub struct SharedId {
 /// How many of them are named.
 const EXAMPLES: usize = 3;
 
-/// `groups` are those of [`contacts`].
-pub fn by_id(rows: &[Spellings], groups: &[u32]) -> MergedById {
-    let known =
-        || rows.iter().zip(groups).filter_map(|(row, group)| Some((row.id.as_ref()?, row.address.as_ref()?, group)));
+pub fn by_id(rows: &[Spellings]) -> MergedById {
+    let known = || rows.iter().filter_map(|row| Some((row.id.as_deref()?, row.address.as_deref()?)));
     let mut first: FxHashMap<&str, &str> = FxHashMap::default();
-    let mut people: FxHashSet<u32> = FxHashSet::default();
+    let mut others: FxHashSet<(&str, &str)> = FxHashSet::default();
     let mut shared: Vec<&str> = Vec::new();
-    for (id, address, group) in known() {
-        if *first.entry(id).or_insert(address) != address.as_str() {
-            people.insert(*group);
-            if shared.len() < EXAMPLES && !shared.contains(&id.as_str()) {
+    for (id, address) in known() {
+        if *first.entry(id).or_insert(address) != address {
+            others.insert((id, address));
+            if shared.len() < EXAMPLES && !shared.contains(&id) {
                 shared.push(id);
             }
         }
     }
     let example = |id: &&str| {
         let mut emails: Vec<String> = Vec::new();
-        for (_, address, _) in known().filter(|(other, ..)| other.as_str() == *id) {
-            if !emails.contains(address) {
-                emails.push(address.clone());
+        for (_, address) in known().filter(|(other, _)| other == id) {
+            if !emails.iter().any(|email| email == address) {
+                emails.push(address.to_string());
             }
         }
         SharedId { id: id.to_string(), emails }
     };
-    MergedById { people: people.len() as u32, examples: shared.iter().map(example).collect() }
+    MergedById { people: others.len() as u32, examples: shared.iter().map(example).collect() }
 }
 
 /// For each row the number of its group, dense and in order of first appearance.
@@ -191,7 +190,7 @@ mod tests {
             row("3", "dee@x", ""),
             row("", "cid@x", ""),
         ];
-        let told = by_id(&rows, &contacts(&rows));
+        let told = by_id(&rows);
         let bob = SharedId { id: "2".into(), emails: vec!["bob@x".into(), "cid@x".into()] };
         assert_eq!(told, MergedById { people: 1, examples: vec![bob] });
     }

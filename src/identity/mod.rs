@@ -128,7 +128,7 @@ pub fn resolve(tables: &Tables, settings: &Settings, as_of: Day, lists: &Lists) 
     let (account_rows, accounts) = accounts.into_accounts(&tables.accounts, texts, settings.hierarchy);
     let spellings = book::contact_spellings(&tables.contacts, texts);
     let groups = merge::contacts(&spellings);
-    let merged_by_id = merge::by_id(&spellings, &groups);
+    let merged_by_id = merge::by_id(&spellings);
     let contact_rows = groups.into_iter().map(PersonId).collect();
     Identities {
         people,

@@ -11,6 +11,7 @@ import { type Curves, highest } from "../state/line.ts";
 import { t } from "../text.ts";
 import { boardTable } from "./board_table.ts";
 import { CutElement } from "./element.ts";
+import { lineField } from "./line_field.ts";
 
 interface Data {
   lines: Curves | null;
@@ -64,24 +65,8 @@ class Board extends CutElement<Data> {
               </label>`
             : nothing
         }
-        <label class="field is-inline line-number">
-          <span>${t.line.here}</span>
-          <input
-            type="number"
-            min="0"
-            max=${most}
-            step="1"
-            inputmode="numeric"
-            .value=${live(String(data.theta))}
-            @input=${(event: Event) => this.move((event.currentTarget as HTMLInputElement).valueAsNumber, most)}
-          />
-        </label>
+        ${lineField({ theta: data.theta, last, most, move: (theta) => this.move(theta, most) })}
       </div>
-      ${
-        last === 0
-          ? html`<p class="notice is-warn">Every score on this axis is 0: no signal of the model meets what was loaded. The Model step shows which activities and fields it looks for.</p>`
-          : nothing
-      }
       <div class="plot" @pointerdown=${this.grab} @pointermove=${this.drag}>
         ${picture(geometry, { theta: data.theta, today: data.today, recommended, many: data.many, horizon: data.horizon, lines })}
       </div>

@@ -47,7 +47,8 @@ export interface News {
   "line-moved": number;
   "line-adopted": null;
   "target-typed": { approach: Approach; name: string; value: number | null };
-  "approach-cleared": Approach;
+  /** Whether the capacity is worked out from reps and hours. */
+  "capacity-way-chosen": boolean;
   "objective-chosen": Objective;
   "scope-chosen": Scope;
   "more-wanted": null;
@@ -93,9 +94,17 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
     queueMicrotask(() => {
       this.#due = false;
       if (this.#data === null) return;
+      const focused = document.activeElement;
+      const inside = this.contains(focused);
       render(this.view(this.#data), this, { host: this });
+      if (inside && !focused?.isConnected) this.focusLost();
       this.drawn();
     });
+  }
+
+  /** What had the focus is gone: without another place for it, whoever uses the keyboard starts again from the top. */
+  protected focusLost(): void {
+    focusHeading(this.closest("section"));
   }
 
   /** Called after each drawing. */
@@ -104,6 +113,14 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
   protected tell<K extends keyof News>(name: K, detail: News[K]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
+}
+
+/** Moves the focus to the heading of a part of the page. */
+export function focusHeading(part: Element | null): void {
+  const heading = part?.querySelector<HTMLElement>("h2, h3");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }
 
 /** Listens to news of one name, with its type. */

@@ -349,6 +349,9 @@ export interface MatchedByCounts {
  * people each for itself, these are different people, and only the user knows.
  */
 export interface MergedById {
+  /**
+   * Of each id the e-mail addresses after the first: so many more there would be, were each a person.
+   */
   people: number;
   /**
    * The first few, in order of rows.

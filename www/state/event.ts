@@ -63,7 +63,7 @@ export type Event =
   | { type: "theta"; theta: number }
   | { type: "adopted" }
   | { type: "target"; approach: Approach; name: string; value: number | null }
-  | { type: "cleared"; approach: Approach }
+  | { type: "capacity_way"; byReps: boolean }
   | { type: "objective"; objective: Objective }
   | { type: "lines"; version: number; axis: string; lines: Curves }
   | { type: "lines_lack"; version: number; says: string }

@@ -82,7 +82,10 @@ export interface State {
   axis: Axis | null;
   /** The line under the slider; `null` before there is one. */
   theta: number | null;
+  /** As given, both ways of saying the capacity. */
   targets: Targets;
+  /** The capacity in use is the one from reps and hours. */
+  byReps: boolean;
   objective: Objective;
   lines: Fresh<Curves> | null;
   /** Why there are no lines to draw. */
@@ -126,6 +129,7 @@ export const initial: State = {
   axis: null,
   theta: null,
   targets: {},
+  byReps: false,
   objective: "pipeline_per_qualified",
   lines: null,
   linesLack: null,

@@ -16,6 +16,7 @@ import {
   type Wrong,
 } from "./editing.ts";
 import type { Event } from "./event.ts";
+import { advised } from "./line.ts";
 import { answer, chooseConstant, chooseField } from "./mapping.ts";
 import { withLine } from "./model.ts";
 import { ROWS_AT_ONCE, type State } from "./state.ts";
@@ -242,15 +243,13 @@ export function update(state: State, event: Event): State {
         : stepTo(state, { ...state.editing.now, text: withLine(state.editing.now.text, state.axis, state.theta) });
     case "target":
       return { ...state, targets: withTarget(state.targets, event), lines: stale(state.lines) };
-    case "cleared": {
-      const { [event.approach]: _, ...targets } = state.targets;
-      return { ...state, targets, lines: stale(state.lines) };
-    }
+    case "capacity_way":
+      return { ...state, byReps: event.byReps, lines: stale(state.lines) };
     case "objective":
       return { ...state, objective: event.objective, lines: stale(state.lines) };
     case "lines":
       return event.axis === state.axis
-        ? { ...state, lines: { answer: event.lines, stale: false }, linesLack: null }
+        ? { ...state, lines: { answer: advised(event.lines), stale: false }, linesLack: null }
         : state;
     case "lines_lack":
       return { ...state, lines: null, linesLack: event.says };

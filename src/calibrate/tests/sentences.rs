@@ -47,11 +47,7 @@ fn lines_whose_rates_overlap_are_not_ordered_apart() {
     let answer = ask(&close, None, 0, &Targets::default());
     assert_eq!(answer.recommended.as_ref().unwrap().theta, Some(1));
     assert!(says(&answer, "hold the line unless volume decides: line 1 looks better"), "{:?}", answer.sentences);
-    assert!(
-        says(&answer, "Here 30 % converted, in truth 18.1 % to 45.4 %; at line 1 37.5 %"),
-        "{:?}",
-        answer.sentences
-    );
+    assert!(says(&answer, "the ranges of the two rates overlap"), "{:?}", answer.sentences);
     // Sales can work 7 of the 9 that come: the line has to move, and not because of its rate.
     let bound = ask(&close, None, 0, &capacity(7.0));
     assert_eq!(kept(&close, None, &capacity(7.0))[0], None);
