@@ -193,7 +193,7 @@ for (const place of ["file", "http"])
         assert.match(await read.innerText(), /id 8: bob@acme.com and dee@other.com/);
         assert.match(
           await card(page, "calls.csv").innerText(),
-          /2 rows of 3 name no person in “CONTACTID”; “LEADID” names one in 1 of them/,
+          /“CONTACTID” names no person in 2 rows of 3; “LEADID” names one in 1 of them/,
         );
         await read.getByRole("button", { name: "Read no id from “LEADID” of leads.csv" }).click();
         await eventually(async () => assert.doesNotMatch(await read.innerText(), /merged by id/));

@@ -93,8 +93,9 @@ impl Evidence {
     fn header(&mut self, points: i32, header: Option<&str>) {
         if let Some(header) = header {
             self.points += points;
-            if self.words.len() < 3 {
-                self.words.push(format!("“{header}”"));
+            let word = format!("“{header}”");
+            if self.words.len() < 3 && !self.words.contains(&word) {
+                self.words.push(word);
             }
         }
     }

@@ -162,7 +162,7 @@ class Files extends CutElement<Data> {
 function elsewhere(file: FileReport, { field, column, empty, other, filled }: Elsewhere) {
   const again = file.mapping.id ? " Rows with the same id count once." : "";
   return html`<p class="notice">
-    ${plural(empty, "row")} of ${count(file.rows)} name no ${field} in “${column}”; “${other}” names one in ${count(filled)} of
+    “${column}” names no ${field} in ${plural(empty, "row")} of ${count(file.rows)}; “${other}” names one in ${count(filled)} of
     them. A field reads one column: read ${field} from “${other}” instead, or load the file a second time and read it from there
     too.${again}
   </p>`;
