@@ -1,4 +1,5 @@
-// `npm start`: serves dist/ and prints the address. The same server shows the page to the tests, under any sub-path.
+// `npm start`: serves dist/ and prints the address. The same server shows the page to the tests, under any sub-path, and
+// the benchmark's own page.
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -6,17 +7,23 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure, fail, root } from "./step.mjs";
 
-const TYPES = { ".html": "text/html; charset=utf-8", ".png": "image/png", ".txt": "text/plain; charset=utf-8" };
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+};
 const TRIES = 50;
 
 /**
- * A server of dist/ on this machine alone.
- * @param {{ port: number, next?: boolean, path?: string }} where `next`: take the next free port where that one is
- *   taken; `path`: the sub-path under which the files stand
+ * A server of one folder on this machine alone.
+ * @param {{ port: number, next?: boolean, path?: string, folder?: string }} where `next`: take the next free port where
+ *   that one is taken; `path`: the sub-path under which the files stand; `folder`: which one, from the project's own
  * @returns {Promise<{ server: import("node:http").Server, address: string }>}
  */
-export async function serve({ port, next = false, path = "/" }) {
-  const server = createServer((request, response) => answer(request, response, path));
+export async function serve({ port, next = false, path = "/", folder = "dist" }) {
+  const server = createServer((request, response) => answer(request, response, path, folder));
   for (let tried = port; ; tried++) {
     try {
       await listening(server, tried);
@@ -40,8 +47,8 @@ function listening(server, port) {
   });
 }
 
-function answer(request, response, path) {
-  const file = found(request.url ?? "/", path);
+function answer(request, response, path, folder) {
+  const file = found(request.url ?? "/", path, folder);
   if (!file || !["GET", "HEAD"].includes(request.method)) {
     response.writeHead(file ? 405 : 404, { "content-type": TYPES[".txt"] });
     response.end(
@@ -58,12 +65,12 @@ function answer(request, response, path) {
   else createReadStream(file).pipe(response);
 }
 
-/** The file of dist/ that an address names; the folder itself is the page. `null` where there is none. */
-function found(url, path) {
+/** The file of the folder that an address names; the folder itself is the page. `null` where there is none. */
+function found(url, path, folder) {
   const asked = decoded(url.split("?")[0]);
   if (!asked?.startsWith(path)) return null;
   const inside = normalize(`/${asked.slice(path.length)}`);
-  const file = join(root, "dist", inside === "/" ? "cutline.html" : inside);
+  const file = join(root, folder, inside === "/" ? "cutline.html" : inside);
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
 }
 

@@ -39,7 +39,6 @@ try {
       'Biome objects; "npm run format" mends what can be mended unasked.',
     ),
   );
-  await step("Types of the node side", () => tsc("node"));
   await step("The generated types are those of the core", checkTypes);
   await step("Lints of the Rust code", () => clippy("--workspace", "--all-targets", "--quiet"));
   await step("Lints of the Rust code, for WebAssembly", () =>
@@ -48,8 +47,8 @@ try {
   await step("Tests of the Rust code", () => cargo(["test", "--quiet"], "A test of the Rust code failed; see above."));
   await buildPackage();
   await buildPage();
-  // These two name the package's own types.
-  for (const side of ["page", "worker"]) await step(`Types of the ${side} side`, () => tsc(side));
+  // These name the package's own types.
+  for (const side of ["node", "page", "worker"]) await step(`Types of the ${side} side`, () => tsc(side));
   say("· The package, the cases and the page in a browser");
 } catch (error) {
   fail(error);

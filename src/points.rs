@@ -59,7 +59,7 @@ impl Thousandths {
 impl Quanta {
     pub const ZERO: Quanta = Quanta(0);
 
-    pub fn whole_points(points: i64) -> Quanta {
+    pub const fn whole_points(points: i64) -> Quanta {
         Quanta(points * QUANTA_PER_POINT)
     }
 

@@ -5,14 +5,17 @@
 
 mod fields;
 mod rows;
+mod timeline;
 
 pub use fields::{FieldRef, Merged};
 pub use rows::Rows;
+pub use timeline::{ActiveDay, Cell, Timeline};
 
 use crate::day::{Day, Instant};
 use crate::identity::{self, AccountId, Identities, MatchedBy, PersonId};
 use crate::intake::tables::{Source, Tables, normal_type};
 use crate::lists::Lists;
+use crate::model::Scope;
 use crate::settings::{Settings, Stage};
 use crate::text::TextId;
 use crate::titles::{Department, Seniority, Titles};
@@ -71,6 +74,14 @@ pub struct Dataset {
     /// Places in `activities`, in its order.
     pub activities_of_person: Rows,
     pub activities_of_account: Rows,
+    pub days_of_person: Timeline,
+    pub days_of_account: Timeline,
+    /// By account: the places in `days_of_person` of its people's days, in order of days.
+    pub days_of_members: Rows,
+    /// The most activities that an account, or a person without one, has by itself and its people.
+    pub most_activities: u32,
+    /// The largest quantity of an activity, in thousandths; 0 without activities.
+    pub largest_quantity: u32,
     /// Dated outcomes up to `as_of`, in order of time.
     pub outcomes: Vec<Outcome>,
     pub outcomes_of_person: Rows,
@@ -104,6 +115,17 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
     let (activities, classes) = activities(&tables, &identities, &account_of, settings);
     let activities_of_person = Rows::group(people, activities.iter().map(|a| a.person.map(|p| p.0)));
     let activities_of_account = Rows::group(accounts, activities.iter().map(|a| a.account.map(|a| a.0)));
+    let days_of_person = Timeline::new(people, &activities_of_person, &activities);
+    let days_of_account = Timeline::new(accounts, &activities_of_account, &activities);
+    let days_of_members = days_of_person.by_day(accounts, |person| account_of[person as usize].map(|a| a.0));
+    let of_person = |person: u32| activities_of_person.of(person as usize).len();
+    let of_account = |account: usize| {
+        let of_people: usize = people_of.of(account).iter().map(|person| of_person(*person)).sum();
+        of_people + activities_of_account.of(account).len()
+    };
+    let most_activities =
+        (0..accounts).map(of_account).chain((0..people as u32).map(of_person)).max().unwrap_or(0) as u32;
+    let largest_quantity = activities.iter().map(|a| a.quantity).max().unwrap_or(0);
     let outcomes = outcomes(&tables, &identities, as_of);
     let outcomes_of_person = Rows::group(people, outcomes.iter().map(|o| o.person.map(|p| p.0)));
     let outcomes_of_account = Rows::group_many(
@@ -133,6 +155,11 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
         classes,
         activities_of_person,
         activities_of_account,
+        days_of_person,
+        days_of_account,
+        days_of_members,
+        most_activities,
+        largest_quantity,
         outcomes,
         outcomes_of_person,
         outcomes_of_account,
@@ -231,6 +258,13 @@ impl Dataset {
 
     pub fn accounts(&self) -> usize {
         self.identities.accounts.len()
+    }
+
+    pub fn days_of(&self, scope: Scope) -> &Timeline {
+        match scope {
+            Scope::Person => &self.days_of_person,
+            Scope::Account => &self.days_of_account,
+        }
     }
 
     pub fn person_key(&self, person: PersonId) -> &str {

@@ -36,13 +36,31 @@ impl Rows {
         Rows { starts, rows }
     }
 
-    pub fn from_lists(lists: &[Vec<u32>]) -> Rows {
-        let mut starts = vec![0];
-        starts.extend(lists.iter().scan(0, |end, list| {
-            *end += list.len() as u32;
-            Some(*end)
-        }));
-        Rows { starts, rows: lists.concat() }
+    /// Groups the rows named, in the order in which they come.
+    pub fn group_rows(owners: usize, rows: impl Iterator<Item = (u32, Option<u32>)> + Clone) -> Rows {
+        let places = Rows::group(owners, rows.clone().map(|(_, owner)| owner));
+        let named: Vec<u32> = rows.map(|(row, _)| row).collect();
+        Rows { rows: places.rows.iter().map(|place| named[*place as usize]).collect(), ..places }
+    }
+
+    /// One list of rows for each owner, in their order.
+    pub fn from_iters<I: Iterator<Item = u32>>(lists: impl Iterator<Item = I>) -> Rows {
+        let mut all = Rows { starts: vec![0], rows: Vec::new() };
+        for list in lists {
+            all.rows.extend(list);
+            all.starts.push(all.rows.len() as u32);
+        }
+        all
+    }
+
+    /// Every row that belongs to somebody, by owner.
+    pub fn all(&self) -> &[u32] {
+        &self.rows
+    }
+
+    /// The most rows that anybody has.
+    pub fn largest(&self) -> usize {
+        self.starts.windows(2).map(|ends| (ends[1] - ends[0]) as usize).max().unwrap_or(0)
     }
 
     pub fn of(&self, owner: usize) -> &[u32] {

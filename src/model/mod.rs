@@ -70,6 +70,12 @@ pub struct ActivityTest {
     pub count: Count,
 }
 
+impl ActivityTest {
+    pub fn counts_people(&self) -> bool {
+        matches!(self.count, Count::People { .. })
+    }
+}
+
 #[derive(Debug, Clone)]
 pub enum Count {
     EachTime { per_quantity: bool, max_per_day: Option<u32>, cap: Option<Quanta>, decay: Decay },

@@ -19,7 +19,8 @@ pub enum Fate {
 
 /// One entity's outcomes, in order of time.
 pub struct History<'a> {
-    outcomes: Vec<&'a Outcome>,
+    data: &'a Dataset,
+    rows: &'a [u32],
     stage: Stage,
     horizon_days: i32,
     as_of: Day,
@@ -40,15 +41,18 @@ impl<'a> History<'a> {
         History::new(data, data.outcomes_of_account.of(account), settings)
     }
 
-    fn new(data: &'a Dataset, rows: &[u32], settings: &Settings) -> History<'a> {
-        let outcomes = rows.iter().map(|row| &data.outcomes[*row as usize]).collect();
+    fn new(data: &'a Dataset, rows: &'a [u32], settings: &Settings) -> History<'a> {
         let horizon_days = i32::try_from(settings.horizon_days).unwrap_or(i32::MAX);
-        History { outcomes, stage: settings.stage, horizon_days, as_of: data.as_of }
+        History { data, rows, stage: settings.stage, horizon_days, as_of: data.as_of }
+    }
+
+    fn outcomes(&self) -> impl Iterator<Item = &'a Outcome> {
+        self.rows.iter().map(|row| &self.data.outcomes[*row as usize])
     }
 
     /// Those that reach the stage asked for.
-    fn reaching(&self) -> impl Iterator<Item = &&'a Outcome> {
-        self.outcomes.iter().filter(|o| o.stage.implies(self.stage))
+    fn reaching(&self) -> impl Iterator<Item = &'a Outcome> {
+        self.outcomes().filter(|o| o.stage.implies(self.stage))
     }
 
     pub fn first_day(&self) -> Option<Day> {
@@ -56,21 +60,28 @@ impl<'a> History<'a> {
     }
 
     pub fn after(&self, crossed_on: Day) -> Fate {
-        let before = self.reaching().map(|o| o.at.day()).filter(|day| *day < crossed_on).last();
-        let lost_since = |since: Day| {
-            let lost = self.outcomes.iter().filter(|o| o.stage == Stage::Lost).map(|o| o.at.day());
-            lost.into_iter().any(|day| since <= day && day < crossed_on)
-        };
-        if before.is_some_and(|since| !lost_since(since)) {
-            return Fate::Excluded;
-        }
         let end = crossed_on.plus(self.horizon_days);
-        if end > self.as_of {
-            return Fate::Open;
+        let (mut reached, mut lost) = (None, None);
+        let mut most: Option<i128> = None;
+        for outcome in self.outcomes() {
+            let day = outcome.at.day();
+            let reaches = outcome.stage.implies(self.stage);
+            if day < crossed_on {
+                reached = if reaches { Some(day) } else { reached };
+                lost = if outcome.stage == Stage::Lost { Some(day) } else { lost };
+            } else if day > end {
+                break;
+            } else if reaches {
+                let amount = outcome.amount.map_or(0, millionths);
+                most = Some(most.map_or(amount, |most| most.max(amount)));
+            }
         }
-        let within = self.reaching().filter(|o| (crossed_on..=end).contains(&o.at.day()));
-        let amount = within.map(|o| o.amount.map_or(0, millionths)).reduce(i128::max);
-        amount.map_or(Fate::NotConverted, |amount| Fate::Converted { amount })
+        // Lost on the very day of the outcome, or later: the way is open again.
+        match (reached, lost) {
+            (Some(reached), lost) if lost.is_none_or(|lost| lost < reached) => Fate::Excluded,
+            _ if end > self.as_of => Fate::Open,
+            _ => most.map_or(Fate::NotConverted, |amount| Fate::Converted { amount }),
+        }
     }
 }
 

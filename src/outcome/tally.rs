@@ -3,7 +3,7 @@
 use super::Sweep;
 use super::fate::{Fate, History};
 use super::shared::{Share, shared_opportunities};
-use crate::crossing::Crossings;
+use crate::crossing::{Crossings, Step};
 use crate::dataset::Dataset;
 use crate::day::{Day, Month};
 use crate::settings::Settings;
@@ -110,94 +110,149 @@ impl Ranges {
     }
 }
 
-/// The sweep of the crossings within `span` (spec §5, §6). Outcomes are those known on `as_of`.
-pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, span: &Span) -> Sweep {
-    let mut sweep = tally_to(crossings, data, settings, span, crossings.top + 1);
-    sweep.above = Some(Box::new(sweep.split_off_last()));
-    sweep
+/// Counts the crossings of one span.
+struct Tally<'a> {
+    span: &'a Span,
+    /// The highest line counted.
+    last: u32,
+    crossings: Ranges,
+    excluded: Ranges,
+    open: Ranges,
+    converted: Ranges,
+    not_converted: Ranges,
+    /// By month.
+    flow: Vec<Ranges>,
+    /// By day from `span.from`: the place of its month, if it is a complete one.
+    months: Vec<Option<u32>>,
+    recalled: Ranges,
+    to_recall: u32,
+    shares: Vec<Share>,
 }
 
-/// The same for the lines 0 to `last`.
-fn tally_to(crossings: &Crossings, data: &Dataset, settings: &Settings, span: &Span, last: u32) -> Sweep {
-    let lines = last as usize + 1;
-    let ranges = || Ranges::new(lines);
-    let (mut all, mut excluded, mut open) = (ranges(), ranges(), ranges());
-    let (mut converted, mut not_converted, mut now) = (ranges(), ranges(), ranges());
-    let mut flow: Vec<Ranges> = span.months.iter().map(|_| ranges()).collect();
-    let (mut recalled, mut to_recall) = (ranges(), 0u32);
-    let mut shares = Vec::new();
-    let sharing = crossings.axis.is_person() && data.inherited;
-    for climb in &crossings.climbs {
+impl Tally<'_> {
+    fn new(span: &Span, last: u32) -> Tally<'_> {
+        let ranges = || Ranges::new(last as usize + 1);
+        let days = (span.from.0..=span.to.0).map(Day);
+        let month_of = |day: Day| Some((day.month().0 - span.months.first()?.0) as u32);
+        Tally {
+            span,
+            last,
+            crossings: ranges(),
+            excluded: ranges(),
+            open: ranges(),
+            converted: ranges(),
+            not_converted: ranges(),
+            flow: span.months.iter().map(|_| ranges()).collect(),
+            months: days.map(|day| month_of(day).filter(|month| (*month as usize) < span.months.len())).collect(),
+            recalled: ranges(),
+            to_recall: 0,
+            shares: Vec::new(),
+        }
+    }
+
+    /// `of` is on whose behalf an opportunity is won.
+    fn count(&mut self, step: &Step, day: Day, fate: Fate, of: u32) {
+        if day < self.span.from || day > self.span.to {
+            return;
+        }
+        self.crossings.add(step.low, step.high, 1);
+        let counts = match fate {
+            Fate::Excluded => &mut self.excluded,
+            Fate::Open => &mut self.open,
+            Fate::Converted { .. } => &mut self.converted,
+            Fate::NotConverted => &mut self.not_converted,
+        };
+        counts.add(step.low, step.high, 1);
+        if let Fate::Converted { amount } = fate {
+            self.shares.push(Share { of, low: step.low, high: step.high.min(self.last), amount });
+        }
+        let month = self.months[self.span.from.until(day) as usize].filter(|_| fate != Fate::Excluded);
+        if let Some(month) = month {
+            self.flow[month as usize].add(step.low, step.high, 1);
+        }
+    }
+
+    /// An entity whose first outcome of the stage was on the day, and the highest line it had crossed by then.
+    fn recall(&mut self, first: Day, crossed: Option<u32>) {
+        if self.span.months.contains(&first.month()) {
+            self.to_recall += 1;
+            if let Some(high) = crossed {
+                self.recalled.add(0, high, 1);
+            }
+        }
+    }
+
+    fn sweep(self, qualified_now: Vec<u32>) -> Sweep {
+        let lines = self.last as usize + 1;
+        let (opportunities, pipeline) = shared_opportunities(self.shares, lines);
+        let (converted, not_converted) = (self.converted.sums(), self.not_converted.sums());
+        let judged: Vec<u32> = converted.iter().zip(&not_converted).map(|(a, b)| a + b).collect();
+        let per_judged = |part: &dyn Fn(usize) -> f64| -> Vec<Option<f64>> {
+            (0..lines).map(|i| (judged[i] > 0).then(|| part(i) / f64::from(judged[i]))).collect()
+        };
+        let interval = |i: usize| stats::wilson(converted[i], judged[i]);
+        let flow: Vec<Vec<u32>> = self.flow.iter().map(Ranges::sums).collect();
+        let months_at = |i: usize| -> Vec<f64> { flow.iter().map(|month| f64::from(month[i])).collect() };
+        let (recalled, of) = (self.recalled.sums(), self.to_recall);
+        Sweep {
+            thresholds: (0..lines as u32).collect(),
+            qualified_now,
+            crossings: self.crossings.sums(),
+            excluded: self.excluded.sums(),
+            open: self.open.sums(),
+            yields: per_judged(&|i| f64::from(opportunities[i])),
+            precision: per_judged(&|i| f64::from(converted[i])),
+            precision_low: (0..lines).map(|i| interval(i).map(|(low, _)| low)).collect(),
+            precision_high: (0..lines).map(|i| interval(i).map(|(_, high)| high)).collect(),
+            recall: recalled.iter().map(|r| (of > 0).then(|| f64::from(*r) / f64::from(of))).collect(),
+            pipeline_per_qualified: per_judged(&|i| pipeline[i]),
+            flow_mean: (0..lines).map(|i| stats::mean(&months_at(i))).collect(),
+            flow_median: (0..lines).map(|i| stats::median(&months_at(i))).collect(),
+            flow_p80: (0..lines).map(|i| stats::quantile(&months_at(i), 0.8)).collect(),
+            converted,
+            not_converted,
+            opportunities,
+            pipeline,
+            months: self.span.months.clone(),
+            flow,
+            above: None,
+        }
+    }
+}
+
+/// The sweeps of the crossings within each of the spans (spec §5, §6). Outcomes are those known on `as_of`.
+pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: &[Span]) -> Vec<Sweep> {
+    let last = crossings.top + 1;
+    let mut tallies: Vec<Tally> = spans.iter().map(|span| Tally::new(span, last)).collect();
+    let mut now = Ranges::new(last as usize + 1);
+    let is_person = crossings.axis.is_person();
+    for climb in crossings.climbs() {
         let entity = climb.entity as usize;
         if let Some(high) = climb.now {
             now.add(0, high, 1);
         }
-        let history = match crossings.axis.is_person() {
+        let history = match is_person {
             true => History::of_person(data, entity, settings),
             false => History::of_account(data, entity, settings),
         };
-        if let Some(day) = history.first_day().filter(|day| span.months.contains(&day.month())) {
-            to_recall += 1;
-            let crossed = climb.steps.iter().take_while(|step| step.at.day() <= day).last();
-            if let Some(step) = crossed {
-                recalled.add(0, step.high, 1);
-            }
+        if let Some(first) = history.first_day() {
+            let crossed = climb.steps.iter().take_while(|step| step.at.day() <= first).last();
+            tallies.iter_mut().for_each(|tally| tally.recall(first, crossed.map(|step| step.high)));
         }
-        for step in &climb.steps {
+        // A person without an account inherits nothing, so whoever shares has one.
+        let shares = is_person && data.inherited;
+        let of = if shares { data.account_of[entity].map_or(u32::MAX, |a| a.0) } else { climb.entity };
+        for step in climb.steps {
             let day = step.at.day();
-            if day < span.from || day > span.to {
-                continue;
-            }
-            all.add(step.low, step.high, 1);
             let fate = history.after(day);
-            let counts = match fate {
-                Fate::Excluded => &mut excluded,
-                Fate::Open => &mut open,
-                Fate::Converted { .. } => &mut converted,
-                Fate::NotConverted => &mut not_converted,
-            };
-            counts.add(step.low, step.high, 1);
-            if let Fate::Converted { amount } = fate {
-                // A person without an account inherits nothing, so whoever shares has one.
-                let of = if sharing { data.account_of[entity].map_or(u32::MAX, |a| a.0) } else { climb.entity };
-                shares.push(Share { of, low: step.low, high: step.high.min(last), amount });
-            }
-            if let Some(month) = span.months.iter().position(|m| *m == day.month()).filter(|_| fate != Fate::Excluded) {
-                flow[month].add(step.low, step.high, 1);
-            }
+            tallies.iter_mut().for_each(|tally| tally.count(step, day, fate, of));
         }
     }
-    let (opportunities, pipeline) = shared_opportunities(shares, lines);
-    let (converted, not_converted) = (converted.sums(), not_converted.sums());
-    let judged: Vec<u32> = converted.iter().zip(&not_converted).map(|(a, b)| a + b).collect();
-    let per_judged = |part: &dyn Fn(usize) -> f64| -> Vec<Option<f64>> {
-        (0..lines).map(|i| (judged[i] > 0).then(|| part(i) / f64::from(judged[i]))).collect()
+    let now = now.sums();
+    let sweep_of = |tally: Tally| {
+        let mut sweep = tally.sweep(now.clone());
+        sweep.above = Some(Box::new(sweep.split_off_last()));
+        sweep
     };
-    let interval = |i: usize| stats::wilson(converted[i], judged[i]);
-    let flow: Vec<Vec<u32>> = flow.iter().map(Ranges::sums).collect();
-    let months_at = |i: usize| -> Vec<f64> { flow.iter().map(|month| f64::from(month[i])).collect() };
-    let recalled = recalled.sums();
-    Sweep {
-        thresholds: (0..lines as u32).collect(),
-        qualified_now: now.sums(),
-        crossings: all.sums(),
-        excluded: excluded.sums(),
-        open: open.sums(),
-        yields: per_judged(&|i| f64::from(opportunities[i])),
-        precision: per_judged(&|i| f64::from(converted[i])),
-        precision_low: (0..lines).map(|i| interval(i).map(|(low, _)| low)).collect(),
-        precision_high: (0..lines).map(|i| interval(i).map(|(_, high)| high)).collect(),
-        recall: recalled.iter().map(|r| (to_recall > 0).then(|| f64::from(*r) / f64::from(to_recall))).collect(),
-        pipeline_per_qualified: per_judged(&|i| pipeline[i]),
-        flow_mean: (0..lines).map(|i| stats::mean(&months_at(i))).collect(),
-        flow_median: (0..lines).map(|i| stats::median(&months_at(i))).collect(),
-        flow_p80: (0..lines).map(|i| stats::quantile(&months_at(i), 0.8)).collect(),
-        converted,
-        not_converted,
-        opportunities,
-        pipeline,
-        months: span.months.clone(),
-        flow,
-        above: None,
-    }
+    tallies.into_iter().map(sweep_of).collect()
 }

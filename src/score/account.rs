@@ -1,10 +1,10 @@
 //! An account's score, coverage and gates on a day (spec §4.3).
 
 use super::{FailedGate, Gate, Members, PersonScorer};
-use crate::identity::AccountId;
+use crate::identity::{AccountId, PersonId};
 use crate::model::{ActivityTest, Count, Dimension, Mode, Rollup, Scope, Test};
 use crate::points::{Quanta, Thousandths};
-use crate::signals::{Bound, Ledger, Worth, dimensions, worths};
+use crate::signals::{Bound, History, Marks, Worth, dimensions, worths};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct AccountScore {
@@ -25,7 +25,7 @@ pub struct AccountScore {
 pub struct AccountScorer<'a> {
     pub bound: &'a Bound,
     pub account: AccountId,
-    pub ledger: Ledger,
+    pub history: History<'a>,
     /// Its people, those who count for nothing aside.
     pub people: Vec<PersonScorer<'a>>,
     /// By people signal and person: the days of matching activities.
@@ -36,9 +36,8 @@ pub struct AccountScorer<'a> {
 impl<'a> AccountScorer<'a> {
     pub fn new(bound: &'a Bound, members: &Members, account: AccountId) -> AccountScorer<'a> {
         let data = &bound.data;
-        let activities = data.activities_of_account.of(account.index());
-        let ledger = Ledger::new(bound, Scope::Account, activities, &|person| members.silent[person.index()]);
-        let people = data.people_of.of(account.index()).iter().map(|p| crate::identity::PersonId(*p));
+        let history = bound.history(Scope::Account, account.index());
+        let people = data.people_of.of(account.index()).iter().map(|p| PersonId(*p));
         let people: Vec<PersonScorer> =
             people.filter(|p| !members.silent[p.index()]).map(|p| PersonScorer::new(bound, p)).collect();
         let is_people = |signal: &crate::model::Signal| {
@@ -47,17 +46,17 @@ impl<'a> AccountScorer<'a> {
         let signals = bound.model.signals.iter().enumerate().filter(|(_, s)| is_people(s)).map(|(i, _)| i);
         let matching_days =
             signals.map(|s| (s, people.iter().map(|p| bound.days_of_signal(s, p.person, account)).collect())).collect();
-        AccountScorer { bound, account, ledger, people, matching_days, worths: Vec::new() }
+        AccountScorer { bound, account, history, people, matching_days, worths: Vec::new() }
     }
 
     /// The worth of each account-scope signal on the day.
     pub fn worths(&mut self, day: i32) -> &[Worth] {
-        let Self { bound, account, ledger, matching_days, worths: scratch, .. } = self;
+        let Self { bound, account, history, matching_days, worths: scratch, .. } = self;
         let people = |signal: usize, within: i32| -> u32 {
             let days = matching_days.iter().find(|(s, _)| *s == signal).map(|(_, days)| days);
-            days.into_iter().flatten().filter(|days| Ledger::any_within(days, day, within)).count() as u32
+            days.into_iter().flatten().filter(|days| any_within(days, day, within)).count() as u32
         };
-        worths(bound, Scope::Account, account.index(), ledger, day, &people, scratch);
+        worths(bound, Scope::Account, account.index(), history.counted, day, &people, scratch);
         &self.worths
     }
 
@@ -76,7 +75,7 @@ impl<'a> AccountScorer<'a> {
         }
         let (coverage, people_engaged) = self.coverage(day);
         let score = dimensions.iter().copied().sum();
-        let active = self.ledger.last_day(day).is_some_and(|last| day - last <= self.bound.model.lookback_days);
+        let active = self.history.any_within(Marks::ACTIVE, day, self.bound.model.lookback_days);
         let mut result = AccountScore {
             dimensions,
             coverage,
@@ -194,4 +193,10 @@ impl<'a> AccountScorer<'a> {
         let thousandths = (points + more * i128::from(coverage.department_points.0)).min(100_000);
         (Thousandths(thousandths as i64).quanta(), engaged)
     }
+}
+
+/// Whether one of the days lies within `within` days before or on `day`.
+fn any_within(days: &[i32], day: i32, within: i32) -> bool {
+    let end = days.partition_point(|d| *d <= day);
+    end > 0 && day - days[end - 1] <= within
 }

@@ -2,8 +2,8 @@
 
 use crate::dataset::Dataset;
 use crate::identity::{AccountId, PersonId};
-use crate::model::{Model, Scope};
-use crate::signals::holds;
+use crate::model::{FieldTest, Model, Scope};
+use crate::signals::{Columns, FieldColumn};
 use std::rc::Rc;
 
 /// The condition that excludes a record: `models[model].exclude[condition]`.
@@ -21,44 +21,81 @@ pub struct Members {
     pub excluded_account: Vec<Option<Excluded>>,
     /// People whose activities count for nothing anywhere but in the counts of rows: the excluded, and those whom their
     /// account's model excludes.
-    pub silent: Vec<bool>,
+    pub silent: Rc<Vec<bool>>,
+}
+
+/// What the members hang on: by model, whom it applies to and whom it excludes.
+type Terms = Vec<(Option<FieldTest>, Vec<FieldTest>)>;
+
+/// The members of a dataset, kept while nothing changes that they hang on.
+#[derive(Default)]
+pub struct KeptMembers(Option<(Terms, Rc<Members>)>);
+
+impl KeptMembers {
+    pub fn of(&mut self, data: &Dataset, models: &[Rc<Model>], columns: &mut Columns) -> Rc<Members> {
+        let terms: Terms = models.iter().map(|model| (model.applies_to.clone(), model.exclude.clone())).collect();
+        match &self.0 {
+            Some((known, members)) if *known == terms => members.clone(),
+            _ => {
+                let members = Rc::new(Members::new(data, models, columns));
+                self.0 = Some((terms, members.clone()));
+                members
+            }
+        }
+    }
+}
+
+/// One model's conditions, answered for everybody of a scope.
+struct Conditions {
+    /// `None`: it takes the rest.
+    applies_to: Option<Rc<FieldColumn>>,
+    exclude: Vec<Rc<FieldColumn>>,
+}
+
+impl Conditions {
+    fn of(data: &Dataset, models: &[Rc<Model>], scope: Scope, columns: &mut Columns) -> Vec<Conditions> {
+        let mut of = |test: &FieldTest| columns.of(data, test, scope);
+        let conditions = models.iter().map(|model| Conditions {
+            applies_to: model.applies_to.as_ref().map(&mut of),
+            exclude: model.exclude.iter().map(&mut of).collect(),
+        });
+        conditions.collect()
+    }
 }
 
 impl Members {
-    pub fn new(data: &Dataset, models: &[Rc<Model>]) -> Members {
-        let model_of = |scope: Scope, place: usize| -> Option<usize> {
-            let applies = |model: &Rc<Model>| match &model.applies_to {
-                Some(test) => holds(data, test, scope, place),
-                None => false,
-            };
-            let first = models.iter().position(applies);
-            first.or_else(|| models.iter().position(|model| model.applies_to.is_none()))
+    pub fn new(data: &Dataset, models: &[Rc<Model>], columns: &mut Columns) -> Members {
+        let as_of = data.as_of.0;
+        let model_of = |conditions: &[Conditions], place: usize| {
+            let applies = |one: &Conditions| one.applies_to.as_ref().is_some_and(|column| column.holds(place, as_of));
+            let first = conditions.iter().position(applies);
+            first.or_else(|| conditions.iter().position(|one| one.applies_to.is_none()))
         };
-        let condition = |model: Option<usize>, scope: Scope, place: usize| -> Option<Excluded> {
+        let condition = |conditions: &[Conditions], model: Option<usize>, place: usize| {
             let model = model?;
-            let condition = models[model].exclude.iter().position(|test| holds(data, test, scope, place))?;
+            let condition = conditions[model].exclude.iter().position(|column| column.holds(place, as_of))?;
             Some(Excluded { model, condition })
         };
-        let people = 0..data.people();
-        let model_of_account: Vec<_> = (0..data.accounts()).map(|a| model_of(Scope::Account, a)).collect();
-        let model_of_person: Vec<_> = people.clone().map(|p| model_of(Scope::Person, p)).collect();
+        let of_people = Conditions::of(data, models, Scope::Person, columns);
+        let of_accounts = Conditions::of(data, models, Scope::Account, columns);
+        let model_of_account: Vec<_> = (0..data.accounts()).map(|a| model_of(&of_accounts, a)).collect();
+        let model_of_person: Vec<_> = (0..data.people()).map(|p| model_of(&of_people, p)).collect();
         let excluded_account: Vec<_> =
-            (0..data.accounts()).map(|a| condition(model_of_account[a], Scope::Account, a)).collect();
+            (0..data.accounts()).map(|a| condition(&of_accounts, model_of_account[a], a)).collect();
         let of_account = |person: usize| data.account_of[person].map(AccountId::index);
-        let excluded_person: Vec<_> = people
-            .clone()
+        let excluded_person: Vec<_> = (0..data.people())
             .map(|p| {
-                let own = condition(model_of_person[p], Scope::Person, p);
+                let own = condition(&of_people, model_of_person[p], p);
                 own.or_else(|| of_account(p).and_then(|a| excluded_account[a]))
             })
             .collect();
-        let silent = people
+        let silent: Vec<bool> = (0..data.people())
             .map(|p| {
-                let by_account = || of_account(p).and_then(|a| condition(model_of_account[a], Scope::Person, p));
+                let by_account = || of_account(p).and_then(|a| condition(&of_people, model_of_account[a], p));
                 excluded_person[p].is_some() || by_account().is_some()
             })
             .collect();
-        Members { model_of_person, model_of_account, excluded_person, excluded_account, silent }
+        Members { model_of_person, model_of_account, excluded_person, excluded_account, silent: Rc::new(silent) }
     }
 
     /// The people whom the model scores.

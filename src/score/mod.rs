@@ -15,7 +15,7 @@ pub use handoff::{HandOff, Route, hand_off, route};
 pub use members::{Excluded, Members};
 pub use person::{PersonScore, PersonScorer};
 pub use rows::{AccountRow, ExcludedBy, Page, PersonRow, Rows, account_rows, person_rows};
-pub use scoring::Scoring;
+pub use scoring::{Kept, Scoring};
 pub use why::{Part, Why, WhyNot, why_account, why_person};
 
 use crate::points::Quanta;

@@ -5,7 +5,7 @@ use super::Gate;
 use crate::identity::PersonId;
 use crate::model::Scope;
 use crate::points::Quanta;
-use crate::signals::{Bound, Ledger, Worth, dimensions, worths};
+use crate::signals::{Bound, History, Marks, Worth, dimensions, worths};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PersonScore {
@@ -22,21 +22,19 @@ pub struct PersonScore {
 pub struct PersonScorer<'a> {
     pub bound: &'a Bound,
     pub person: PersonId,
-    pub ledger: Ledger,
+    pub history: History<'a>,
     worths: Vec<Worth>,
 }
 
 impl<'a> PersonScorer<'a> {
     pub fn new(bound: &'a Bound, person: PersonId) -> PersonScorer<'a> {
-        let activities = bound.data.activities_of_person.of(person.index());
-        let ledger = Ledger::new(bound, Scope::Person, activities, &|_| false);
-        PersonScorer { bound, person, ledger, worths: Vec::new() }
+        PersonScorer { bound, person, history: bound.history(Scope::Person, person.index()), worths: Vec::new() }
     }
 
     /// The worth of each signal on the day.
     pub fn worths(&mut self, day: i32) -> &[Worth] {
-        let Self { bound, person, ledger, worths: scratch } = self;
-        worths(bound, Scope::Person, person.index(), ledger, day, &|_, _| 0, scratch);
+        let Self { bound, person, history, worths: scratch } = self;
+        worths(bound, Scope::Person, person.index(), history.counted, day, &|_, _| 0, scratch);
         &self.worths
     }
 
@@ -66,17 +64,17 @@ impl<'a> PersonScorer<'a> {
 
     pub fn raised_hand(&self, day: i32) -> bool {
         let within = self.bound.model.hand_raise_days.min(self.bound.model.lookback_days);
-        Ledger::any_within(&self.ledger.hands, day, within)
+        self.history.any_within(Marks::HAND, day, within)
     }
 
     pub fn active(&self, day: i32) -> bool {
-        self.ledger.last_day(day).is_some_and(|last| day - last <= self.bound.model.lookback_days)
+        self.history.any_within(Marks::ACTIVE, day, self.bound.model.lookback_days)
     }
 
     /// Has an engaging activity within the coverage window.
     pub fn engaged(&self, day: i32) -> bool {
         let within = self.bound.model.coverage.window_days.min(self.bound.model.lookback_days);
-        Ledger::any_within(&self.ledger.engaging, day, within)
+        self.history.any_within(Marks::ENGAGING, day, within)
     }
 
     /// What stands between the person and an MQL; empty for an MQL.

@@ -1,26 +1,40 @@
 //! A dataset under its models: what every question about scores is asked of.
 
+use super::members::KeptMembers;
 use super::{AccountScorer, Members, PersonScorer};
 use crate::dataset::Dataset;
 use crate::error::{Code, Error, Result};
 use crate::identity::{AccountId, PersonId};
 use crate::model::Model;
-use crate::signals::{Bound, check_overflow};
+use crate::signals::{Bound, Columns, KeptMatched, check_overflow};
 use std::rc::Rc;
 
 pub struct Scoring {
     pub data: Rc<Dataset>,
     /// In the order of the workspace's models; never empty.
     pub bounds: Vec<Bound>,
-    pub members: Members,
+    pub members: Rc<Members>,
+}
+
+/// What one set of models left behind that another on the same dataset can use.
+#[derive(Default)]
+pub struct Kept {
+    columns: Columns,
+    matched: KeptMatched,
+    members: KeptMembers,
 }
 
 impl Scoring {
-    /// Refused with `score_overflow` where a score could pass 2^63 quanta.
-    pub fn new(models: &[Rc<Model>], data: Rc<Dataset>) -> Result<Scoring> {
-        let bounds: Vec<Bound> = models.iter().map(|model| Bound::new(model.clone(), data.clone())).collect();
+    /// Refused with `score_overflow` where a score could pass 2^63 quanta. `kept` must be of the same dataset.
+    pub fn new(models: &[Rc<Model>], data: Rc<Dataset>, kept: &mut Kept) -> Result<Scoring> {
+        let Kept { columns, matched, members } = kept;
+        let members = members.of(&data, models, columns);
+        let mut bind =
+            |model: &Rc<Model>| Bound::new(model.clone(), data.clone(), members.silent.clone(), columns, matched);
+        let bounds: Vec<Bound> = models.iter().map(&mut bind).collect();
+        columns.forget_unasked();
+        matched.forget_unasked();
         bounds.iter().try_for_each(check_overflow)?;
-        let members = Members::new(&data, models);
         Ok(Scoring { data, bounds, members })
     }
 

@@ -6,7 +6,9 @@ use crate::dataset::{Dataset, FieldRef};
 use crate::intake::tables::{DecimalMark, Settled};
 use crate::intake::{date, number};
 use crate::model::{FieldTest, Is, Scope, Value};
+use crate::text::TextId;
 use crate::titles;
+use rustc_hash::FxHashMap;
 
 /// A field test's answers, by person or account.
 pub enum FieldColumn {
@@ -15,21 +17,30 @@ pub enum FieldColumn {
 }
 
 impl FieldColumn {
-    /// The answers for everybody of `scope`; a person may be asked for a field of their account.
+    /// The answers for everybody of `scope`; a person may be asked for a field of their account, an account never for one
+    /// of a person.
     pub fn new(data: &Dataset, test: &FieldTest, scope: Scope) -> FieldColumn {
-        let field = data.field(test.of, &test.field);
-        let text = |place: usize| place_of(data, test, scope, place).and_then(|place| data.text_of(field, place));
         let places = match scope {
-            Scope::Person => 0..data.people(),
-            Scope::Account => 0..data.accounts(),
+            Scope::Person => data.people(),
+            Scope::Account => data.accounts(),
         };
+        if scope == Scope::Account && test.of == Scope::Person {
+            return FieldColumn::Holds(vec![false; places]);
+        }
+        let field = data.field(test.of, &test.field);
+        let places = (0..places).map(|place| place_of(data, test, scope, place));
         match test.is {
             Is::WithinDays(within_days) => {
-                let days = places.map(|place| text(place).and_then(|text| day(data, field, text))).collect();
-                FieldColumn::Dated { days, within_days }
+                let day_of = |text: Option<&str>| text.and_then(|text| day(data, field, text));
+                FieldColumn::Dated { days: answers(data, field, places, day_of), within_days }
             }
-            _ => FieldColumn::Holds(places.map(|place| text_holds(field, &test.is, text(place))).collect()),
+            _ => FieldColumn::Holds(answers(data, field, places, |text| text_holds(field, &test.is, text))),
         }
+    }
+
+    /// Whether the answers depend on the day.
+    pub fn is_dated(&self) -> bool {
+        matches!(self, FieldColumn::Dated { .. })
     }
 
     pub fn holds(&self, place: usize, day: i32) -> bool {
@@ -42,19 +53,22 @@ impl FieldColumn {
     }
 }
 
-/// Whether a test holds for one person or account, on the day `as_of`; an account has no `person.*` fields.
-pub fn holds(data: &Dataset, test: &FieldTest, scope: Scope, place: usize) -> bool {
-    if scope == Scope::Account && test.of == Scope::Person {
-        return false;
-    }
-    let field = data.field(test.of, &test.field);
-    let text = place_of(data, test, scope, place).and_then(|place| data.text_of(field, place));
-    match test.is {
-        Is::WithinDays(within) => {
-            text.and_then(|text| day(data, field, text)).is_some_and(|day| (0..=within).contains(&(data.as_of.0 - day)))
+/// What `of_text` says of a field's text at each place, told once for each text of a column: columns repeat few.
+fn answers<T: Copy>(
+    data: &Dataset,
+    field: FieldRef,
+    places: impl Iterator<Item = Option<usize>>,
+    of_text: impl Fn(Option<&str>) -> T,
+) -> Vec<T> {
+    let mut known: FxHashMap<TextId, T> = FxHashMap::default();
+    let answer = |place: Option<usize>| match (field, place) {
+        (FieldRef::Column(column), Some(place)) => {
+            let text = column.values[place];
+            *known.entry(text).or_insert_with(|| of_text(data.tables.texts.get_some(text)))
         }
-        _ => text_holds(field, &test.is, text),
-    }
+        _ => of_text(place.and_then(|place| data.text_of(field, place))),
+    };
+    places.map(answer).collect()
 }
 
 /// Whose text is looked at: the record's own, or the person's account's.

@@ -1,89 +1,112 @@
 //! What each signal is worth on a day (spec §4.1).
 //!
-//! A [`Bound`] is one model laid over one dataset: which signals each class of activities matches, where each field test
-//! holds, the decay tables. It decides nothing about scores: that is `score`'s.
+//! A [`Bound`] is one model laid over one dataset: what its signals counted, where each field test holds, the decay tables.
+//! It decides nothing about scores: that is `score`'s.
 
+mod classes;
+mod columns;
+mod day;
 mod fields;
-mod ledger;
+mod histories;
+mod matched;
 mod overflow;
 mod worth;
 
-pub use fields::holds;
-pub use ledger::{Entry, Ledger};
+pub use columns::Columns;
+pub use fields::FieldColumn;
+pub use histories::{Counted, Histories, History, Marks};
+pub use matched::{KeptMatched, Matched};
 pub use overflow::check_overflow;
-pub use worth::{Worth, dimensions, worths};
+pub use worth::{Worth, dimensions, scaled_fit, worths};
 
-use crate::dataset::{Class, Dataset, Rows};
+use crate::dataset::Dataset;
+use crate::day::Instant;
 use crate::identity::{AccountId, PersonId};
-use crate::model::{ActivityTest, Count, Dimension, FieldTest, Model, Scope, Test};
+use crate::model::{ActivityTest, Count, FieldTest, Model, Scope, Signal, Test};
 use crate::points::Quanta;
-use fields::FieldColumn;
 use std::rc::Rc;
 
 pub struct Bound {
     pub model: Rc<Model>,
     pub data: Rc<Dataset>,
-    /// The signals that an activity of a class matches, by class.
-    matches: Rows,
-    /// By class: matches an intent or engagement signal with positive points, and none with negative ones (spec §4.3).
-    engaging: Vec<bool>,
-    /// By class: a raised hand.
-    qualifying: Vec<bool>,
+    pub matched: Rc<Matched>,
+    /// By person: what they did counts for nothing in their account.
+    silent: Rc<Vec<bool>>,
     /// By signal: D(a) for each-time signals, else empty.
     decay: Vec<Vec<u32>>,
     /// By signal: where its field test holds, for field signals.
-    fields: Vec<Option<FieldColumn>>,
+    fields: Vec<Option<Rc<FieldColumn>>>,
     best_fit: [Quanta; 2],
 }
 
 impl Bound {
-    pub fn new(model: Rc<Model>, data: Rc<Dataset>) -> Bound {
-        let matches_of = |class: &Class| -> Vec<u32> {
-            let test = |signal: &crate::model::Signal| match &signal.test {
-                Test::Activity(test) => matches(&data, class, test),
-                Test::Field(_) => false,
-            };
-            (0..model.signals.len() as u32).filter(|s| test(&model.signals[*s as usize])).collect()
+    pub fn new(
+        model: Rc<Model>,
+        data: Rc<Dataset>,
+        silent: Rc<Vec<bool>>,
+        columns: &mut Columns,
+        matched: &mut KeptMatched,
+    ) -> Bound {
+        let decay = |signal: &Signal| match &signal.test {
+            Test::Activity(ActivityTest { count: Count::EachTime { decay, .. }, .. }) => {
+                decay.table(model.lookback_days)
+            }
+            _ => Vec::new(),
         };
-        let by_class: Vec<Vec<u32>> = data.classes.iter().map(matches_of).collect();
-        let any = |signals: &[u32], is: &dyn Fn(&crate::model::Signal) -> bool| {
-            signals.iter().any(|s| is(&model.signals[*s as usize]))
+        let mut field = |signal: &Signal| match &signal.test {
+            Test::Field(test) => Some(columns.of(&data, test, signal.scope)),
+            Test::Activity(_) => None,
         };
-        let behaviour = |s: &crate::model::Signal| s.dimension != Dimension::Fit;
-        let engaging = by_class
-            .iter()
-            .map(|signals| {
-                any(signals, &|s| behaviour(s) && s.points.0 > 0) && !any(signals, &|s| behaviour(s) && s.points.0 < 0)
-            })
-            .collect();
-        let qualifying = by_class.iter().map(|signals| any(signals, &|s| s.qualifies)).collect();
-        let decay = model
-            .signals
-            .iter()
-            .map(|signal| match &signal.test {
-                Test::Activity(ActivityTest { count: Count::EachTime { decay, .. }, .. }) => {
-                    decay.table(model.lookback_days)
-                }
-                _ => Vec::new(),
-            })
-            .collect();
-        let fields = model
-            .signals
-            .iter()
-            .map(|signal| match &signal.test {
-                Test::Field(test) => Some(FieldColumn::new(&data, test, signal.scope)),
-                Test::Activity(_) => None,
-            })
-            .collect();
-        let best_fit = [model.best_fit(Scope::Person), model.best_fit(Scope::Account)];
-        Bound { matches: Rows::from_lists(&by_class), engaging, qualifying, decay, fields, best_fit, model, data }
+        Bound {
+            matched: matched.of(&data, &model, &silent),
+            silent,
+            decay: model.signals.iter().map(decay).collect(),
+            fields: model.signals.iter().map(&mut field).collect(),
+            best_fit: [model.best_fit(Scope::Person), model.best_fit(Scope::Account)],
+            model,
+            data,
+        }
+    }
+
+    pub fn history(&self, scope: Scope, owner: usize) -> History<'_> {
+        self.matched.history(&self.data, scope, owner)
+    }
+
+    pub fn is_silent(&self, person: PersonId) -> bool {
+        self.silent[person.index()]
+    }
+
+    /// D(a) of an each-time signal, for a = 0 ..= lookback; empty for any other.
+    pub fn decay_of(&self, signal: usize) -> &[u32] {
+        &self.decay[signal]
+    }
+
+    /// Where the field test of a field signal holds.
+    pub fn field_of(&self, signal: usize) -> Option<&FieldColumn> {
+        self.fields[signal].as_deref()
+    }
+
+    /// The instant of an account's last activity on the day at a place of its timeline, those of silent people aside; the
+    /// day's own where there is no other.
+    pub fn last_instant(&self, account: AccountId, place: usize) -> Instant {
+        let timeline = &self.data.days_of_account;
+        let active = timeline.day(place);
+        if !timeline.cells(place).iter().any(|cell| cell.person.is_some_and(|person| self.is_silent(person))) {
+            return active.at;
+        }
+        let rows = self.data.activities_of_account.of(account.index());
+        let end = rows.partition_point(|row| self.data.activities[*row as usize].at <= active.at);
+        let mut back = rows[..end].iter().rev().map(|row| &self.data.activities[*row as usize]);
+        let heard = back.find(|activity| !activity.person.is_some_and(|person| self.is_silent(person)));
+        heard.map_or(active.at, |activity| activity.at)
     }
 
     /// The days on which a person has an activity of the account that the signal matches, in order.
     pub fn days_of_signal(&self, signal: usize, person: PersonId, account: AccountId) -> Vec<i32> {
         let activities = self.data.activities_of_person.of(person.index()).iter();
         let of_account = activities.map(|a| &self.data.activities[*a as usize]).filter(|a| a.account == Some(account));
-        let matching = of_account.filter(|a| self.matches.of(a.class as usize).contains(&(signal as u32)));
+        let signals_of = |class: u32| self.matched.signals_of(class, Scope::Account);
+        let matching = of_account.filter(|a| signals_of(a.class).contains(&(signal as u32)));
         let mut days: Vec<i32> = matching.map(|a| a.at.day().0).collect();
         days.dedup();
         days
@@ -94,19 +117,4 @@ impl Bound {
         let place = fields::place_of(&self.data, test, scope, place)?;
         self.data.text_of(self.data.field(test.of, &test.field), place)
     }
-
-    /// The signals of `scope` that an activity of the class matches.
-    fn signals_of(&self, class: u32, scope: Scope) -> impl Iterator<Item = usize> {
-        let signals = self.matches.of(class as usize).iter().map(|s| *s as usize);
-        signals.filter(move |s| self.model.signals[*s].scope == scope)
-    }
-}
-
-fn matches(data: &Dataset, class: &Class, test: &ActivityTest) -> bool {
-    let kind = data.class_kind(class);
-    test.types.as_ref().is_none_or(|types| types.iter().any(|t| t == kind))
-        && test.source.is_none_or(|source| source == class.source)
-        && test.asset_contains.as_ref().is_none_or(|part| {
-            data.tables.texts.get_some(class.asset).is_some_and(|asset| asset.to_lowercase().contains(part.as_str()))
-        })
 }

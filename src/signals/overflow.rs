@@ -3,18 +3,23 @@
 use super::Bound;
 use crate::dataset::Activity;
 use crate::error::{Code, Error, Result};
-use crate::model::{Count, Test};
+use crate::model::{Count, Scope, Test};
 
 /// `score_overflow` if Σ |points · q| · 2^20 over an account and its people, before caps and decay, passes 2^63.
 pub fn check_overflow(bound: &Bound) -> Result<()> {
     let data = &bound.data;
     let fields: i128 = bound.model.signals.iter().map(|s| i128::from(s.points.0).abs() * (1000 << 20)).sum();
-    let most_an_activity: i128 = bound.model.signals.iter().map(|s| i128::from(s.points.0).abs()).sum::<i128>() << 20;
-    let most_quantity = data.activities.iter().map(|a| a.quantity).max().unwrap_or(0).max(1000);
+    let points = |signal: &u32| i128::from(bound.model.signals[*signal as usize].points.0).abs();
+    let of_class = |class: usize| {
+        let signals = [Scope::Person, Scope::Account].map(|scope| bound.matched.signals_of(class as u32, scope));
+        signals.into_iter().flatten().map(points).sum::<i128>()
+    };
+    let most_an_activity = (0..data.classes.len()).map(of_class).max().unwrap_or(0) << 20;
+    let most_quantity = data.largest_quantity.max(1000);
     let limit = 1i128 << 63;
-    let people = data.people() as i128 + 1;
-    // Nobody can pass the limit if everybody together cannot: the usual case, told in one pass.
-    if data.activities.len() as i128 * most_an_activity * i128::from(most_quantity) * 2 + fields * people <= limit {
+    let people = data.people_of.largest() as i128 + 1;
+    // Nobody can pass the limit if the busiest could not with every activity at its most: the usual case.
+    if i128::from(data.most_activities) * most_an_activity * i128::from(most_quantity) + fields * people <= limit {
         return Ok(());
     }
     let mut by_account = vec![0i128; data.accounts()];
@@ -60,5 +65,10 @@ fn worth(bound: &Bound, activity: &Activity) -> i128 {
         };
         (i128::from(signal.points.0).abs() * i128::from(quantity)) << 20
     };
-    bound.matches.of(activity.class as usize).iter().map(of_signal).sum()
+    [Scope::Person, Scope::Account]
+        .map(|scope| bound.matched.signals_of(activity.class, scope))
+        .concat()
+        .iter()
+        .map(of_signal)
+        .sum()
 }

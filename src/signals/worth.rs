@@ -2,9 +2,9 @@
 //!
 //! The order is the spec's: decay, the signal's cap, the group's cap, the fit scale.
 
-use super::{Bound, Ledger};
+use super::{Bound, Counted};
 use crate::model::{Count, Dimension, Scope, Test};
-use crate::points::Quanta;
+use crate::points::{FULL, Quanta};
 
 /// A signal's worth, and what it was on the way there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub fn worths(
     bound: &Bound,
     scope: Scope,
     entity: usize,
-    ledger: &Ledger,
+    counted: &[Counted],
     day: i32,
     people: &dyn Fn(usize, i32) -> u32,
     worths: &mut Vec<Worth>,
@@ -33,8 +33,8 @@ pub fn worths(
     worths.clear();
     worths.resize(bound.model.signals.len(), Worth::default());
     let lookback = bound.model.lookback_days;
-    let start = ledger.entries.partition_point(|e| e.day < day.saturating_sub(lookback));
-    for entry in ledger.entries[start..].iter().take_while(|e| e.day <= day) {
+    let start = counted.partition_point(|c| c.day < day.saturating_sub(lookback));
+    for entry in counted[start..].iter().take_while(|c| c.day <= day) {
         let signal = entry.signal as usize;
         let age = day - entry.day;
         let Test::Activity(test) = &bound.model.signals[signal].test else { continue };
@@ -42,8 +42,9 @@ pub fn worths(
         match test.count {
             Count::EachTime { .. } => {
                 worth.occurrences += entry.rows;
-                worth.before_decay += Quanta(entry.amount << 20);
-                worth.before_cap += Quanta(entry.amount * i64::from(bound.decay[signal][age as usize]));
+                let amount = bound.model.signals[signal].points.0 * entry.units;
+                worth.before_decay += Quanta(amount * i64::from(FULL));
+                worth.before_cap += Quanta(amount * i64::from(bound.decay[signal][age as usize]));
             }
             Count::AtLeast { within_days, .. } if age <= within_days => worth.occurrences += entry.rows,
             _ => {}
@@ -54,7 +55,7 @@ pub fn worths(
             continue;
         }
         let held = match &signal.test {
-            Test::Field(_) => bound.fields[index].as_ref().is_some_and(|column| column.holds(entity, day)),
+            Test::Field(_) => bound.field_of(index).is_some_and(|column| column.holds(entity, day)),
             Test::Activity(test) => match test.count {
                 Count::EachTime { cap, .. } => {
                     worth.value = worth.before_cap.cut(cap);
@@ -105,7 +106,7 @@ pub fn dimensions(bound: &Bound, scope: Scope, worths: &[Worth]) -> [Quanta; 3] 
 }
 
 /// Spec §4.1: `max(0, S × raw / best)` in thousandths of a point, truncated; 0 if best is 0.
-fn scaled_fit(bound: &Bound, scope: Scope, raw: Quanta) -> Quanta {
+pub fn scaled_fit(bound: &Bound, scope: Scope, raw: Quanta) -> Quanta {
     let Some(scale) = bound.model.fit_scale else { return raw };
     let best = bound.best_fit[scope as usize];
     if best <= Quanta::ZERO || raw <= Quanta::ZERO {

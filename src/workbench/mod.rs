@@ -9,7 +9,7 @@ mod people;
 
 use crate::calculator;
 use crate::calibrate;
-use crate::crossing::{Axis, Crossings, crossings};
+use crate::crossing::{Axis, crossings};
 use crate::dataset::{self, Dataset, Merged};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
@@ -20,8 +20,8 @@ use crate::intake::tables::{Settled, Table, Tables, last_day};
 use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
 use crate::model::{self, FieldTest, Is, Model, Scope, Test, Value};
-use crate::outcome::{self, Sweep};
-use crate::score::{Page, Scoring, account_rows, person_rows, why_account, why_person};
+use crate::outcome::{self, Span, Sweep};
+use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
 use ask::{
     Answer, CalibrateRequest, FilesAnswer, IntakeAnswer, LinesAnswer, LinesRequest, MatchedByCounts, ModelAnswer,
@@ -51,14 +51,29 @@ pub struct Workbench {
     lists: Lists,
     read: Option<Read>,
     data: Option<Rc<Dataset>>,
+    /// Of `data`.
+    kept: Kept,
     scoring: Option<Rc<Scoring>>,
-    crossings: BTreeMap<(usize, u8), Rc<Crossings>>,
+    /// By model and axis.
+    swept: BTreeMap<(usize, u8), Rc<Swept>>,
 }
 
 /// The files as tables.
 struct Read {
     tables: Rc<Tables>,
     receipts: TableReceipts,
+}
+
+/// The sweep along one axis, and those of the older and the newer half of its months.
+struct Swept {
+    whole: Sweep,
+    halves: Option<(Sweep, Sweep)>,
+}
+
+impl Swept {
+    fn halves(&self) -> Option<(&Sweep, &Sweep)> {
+        self.halves.as_ref().map(|(older, newer)| (older, newer))
+    }
 }
 
 impl Workbench {
@@ -74,8 +89,9 @@ impl Workbench {
             lists: Lists::default(),
             read: None,
             data: None,
+            kept: Kept::default(),
             scoring: None,
-            crossings: BTreeMap::new(),
+            swept: BTreeMap::new(),
         }
     }
 
@@ -153,26 +169,29 @@ impl Workbench {
             self.read = None;
         }
         (self.settings, self.as_of, self.today) = (settings, as_of, today);
-        self.data = None;
-        self.stale_models();
+        self.stale_data();
     }
 
     /// Word lists in place of the product's own; each is whole.
     pub fn set_lists(&mut self, lists: Lists) {
         self.lists = lists;
-        self.data = None;
-        self.stale_models();
+        self.stale_data();
     }
 
     fn stale_files(&mut self) {
         self.read = None;
+        self.stale_data();
+    }
+
+    fn stale_data(&mut self) {
         self.data = None;
+        self.kept = Kept::default();
         self.stale_models();
     }
 
     fn stale_models(&mut self) {
         self.scoring = None;
-        self.crossings.clear();
+        self.swept.clear();
     }
 
     pub fn ask(&mut self, request: Request) -> Result<Answer> {
@@ -201,7 +220,7 @@ impl Workbench {
             Request::Scores(request) => self.scores(&request),
             Request::Why(request) => self.why(&request),
             Request::Sweep(SweepRequest { axis, model }) => {
-                let sweep = self.sweep(axis, model.as_deref())?.0;
+                let sweep = self.sweep(axis, model.as_deref())?.whole.clone();
                 Ok(Answer::Sweep(Box::new(sweep)))
             }
             Request::Calibrate(request) => self.calibrate(&request),
@@ -241,7 +260,7 @@ impl Workbench {
         }
         let data = self.data();
         models.iter().try_for_each(|model| readable_fields(&data, model))?;
-        let scoring = Rc::new(Scoring::new(&models, data)?);
+        let scoring = Rc::new(Scoring::new(&models, data, &mut self.kept)?);
         self.scoring = Some(scoring.clone());
         Ok(scoring)
     }
@@ -292,45 +311,44 @@ impl Workbench {
         why.map(Answer::Why)
     }
 
-    /// The sweep along an axis, and those of the older and the newer half of its months.
-    fn sweep(&mut self, axis: Axis, model: Option<&str>) -> Result<(Sweep, Option<(Sweep, Sweep)>)> {
+    fn sweep(&mut self, axis: Axis, model: Option<&str>) -> Result<Rc<Swept>> {
         let scoring = self.scoring()?;
         let place = scoring.model(model)?;
-        let crossings = match self.crossings.get(&(place, axis as u8)) {
-            Some(known) => known.clone(),
-            None => {
-                let found = Rc::new(crossings(&scoring, place, axis)?);
-                self.crossings.insert((place, axis as u8), found.clone());
-                found
-            }
-        };
-        let tally = |span: &outcome::Span| outcome::tally(&crossings, &scoring.data, &self.settings, span);
+        if let Some(known) = self.swept.get(&(place, axis as u8)) {
+            return Ok(known.clone());
+        }
+        let crossings = crossings(&scoring, place, axis)?;
         let span = outcome::span(&scoring.data, &self.settings);
-        let halves = span.halves().map(|(older, newer)| (tally(&older), tally(&newer)));
-        Ok((tally(&span), halves))
+        let halves = span.halves();
+        let spans: Vec<Span> = std::iter::once(span).chain(halves.into_iter().flat_map(<[Span; 2]>::from)).collect();
+        let mut sweeps = outcome::tally(&crossings, &scoring.data, &self.settings, &spans).into_iter();
+        let whole = sweeps.next().expect("a sweep for each span");
+        let swept = Rc::new(Swept { whole, halves: sweeps.next().zip(sweeps.next()) });
+        self.swept.insert((place, axis as u8), swept.clone());
+        Ok(swept)
     }
 
     fn calibrate(&mut self, request: &CalibrateRequest) -> Result<Answer> {
         let LinesRequest { axis, objective, targets, model } = &request.lines;
-        let (sweep, halves) = self.sweep(*axis, model.as_deref())?;
-        let halves = halves.as_ref().map(|(older, newer)| (older, newer));
+        let swept = self.sweep(*axis, model.as_deref())?;
         let objective = objective.unwrap_or_default();
         let statistic = self.settings.statistic;
-        let answer = calibrate::calibrate(&sweep, halves, request.threshold, targets, objective, statistic);
+        let answer =
+            calibrate::calibrate(&swept.whole, swept.halves(), request.threshold, targets, objective, statistic);
         let answer = answer.map_err(|error| self.without_a_month(error))?;
         Ok(Answer::Calibrate(Box::new(answer)))
     }
 
     fn lines(&mut self, request: &LinesRequest) -> Result<Answer> {
-        let (sweep, halves) = self.sweep(request.axis, request.model.as_deref())?;
-        let halves = halves.as_ref().map(|(older, newer)| (older, newer));
+        let swept = self.sweep(request.axis, request.model.as_deref())?;
         let objective = request.objective.unwrap_or_default();
-        let lines = calibrate::lines(&sweep, halves, &request.targets, objective, self.settings.statistic);
+        let lines =
+            calibrate::lines(&swept.whole, swept.halves(), &request.targets, objective, self.settings.statistic);
         let (lines, says) = match lines {
             Ok(lines) => (Some(lines), None),
             Err(error) => (None, Some(self.without_a_month(error).message)),
         };
-        Ok(Answer::Lines(Box::new(LinesAnswer { sweep, lines, says })))
+        Ok(Answer::Lines(Box::new(LinesAnswer { sweep: swept.whole.clone(), lines, says })))
     }
 
     /// Where there is no complete month because there is no activity, that is what is said.

@@ -7,6 +7,7 @@ use crate::workspace::{Account, Activity, KINDS, Outcome, Person, START, Workspa
 use cutline::settings::{Hierarchy, Settings, Stage, Statistic};
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::ops::Range;
 
 pub fn activity() -> impl Strategy<Value = Activity> {
     let texts = (
@@ -147,11 +148,20 @@ fn outcome() -> impl Strategy<Value = OutcomeSeed> {
 }
 
 pub fn workspace() -> impl Strategy<Value = Workspace> {
+    workspace_of(1..8, 1..6, 1..24)
+}
+
+/// Few people who do something on most days, so that many activities of one signal count at once.
+pub fn busy_workspace() -> impl Strategy<Value = Workspace> {
+    workspace_of(1..4, 1..3, 250..400)
+}
+
+fn workspace_of(people: Range<usize>, accounts: Range<usize>, acts: Range<usize>) -> impl Strategy<Value = Workspace> {
     use prop::collection::vec as many;
-    let acts = many(((0..4u8, 0..60usize, 0..60usize), activity()), 1..24);
+    let acts = many(((0..4u8, 0..60usize, 0..60usize), activity()), acts);
     // Where outcomes name accounts only, people inherit them.
     let outcomes = (many(outcome(), 0..8), any::<bool>());
-    (many(person(), 1..8), many(account(), 1..6), acts, outcomes, settings(), 60..170i32).prop_map(
+    (many(person(), people), many(account(), accounts), acts, outcomes, settings(), 60..170i32).prop_map(
         |(people, accounts, acts, (outcomes, of_accounts), settings, as_of)| {
             let of = accounts.len();
             let accounts: Vec<Account> =

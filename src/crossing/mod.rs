@@ -3,11 +3,26 @@
 //! An entity crosses a line once, on a day with an activity: a later fall and rise is no second crossing, and silence
 //! never qualifies anyone.
 
+mod account;
+mod ceiling;
+mod committee;
+mod fading;
+mod people_counts;
+mod person;
+mod reading;
+mod record;
+mod rolled;
+mod tracks;
+mod within;
+
 use crate::day::Instant;
 use crate::error::{Code, Error, Result};
 use crate::model::{Dimension, Mode, Model};
 use crate::points::Quanta;
-use crate::score::{AccountScore, AccountScorer, Gate, PersonScorer, Scoring};
+use crate::score::{AccountScore, Gate, Scoring};
+use account::Accounts;
+use person::People;
+use record::Top;
 use serde::{Deserialize, Serialize};
 
 /// The value that the line is moved along.
@@ -40,11 +55,11 @@ pub struct Step {
 }
 
 /// One entity's crossings, in order of time and so of lines.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Climb {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Climb<'a> {
     /// A person's or account's place in the dataset.
     pub entity: u32,
-    pub steps: Vec<Step>,
+    pub steps: &'a [Step],
     /// The highest line at which it is qualified on `as_of`, if it is at any.
     pub now: Option<u32>,
 }
@@ -52,9 +67,26 @@ pub struct Climb {
 /// Everybody whom the model scores, whether they cross a line or not.
 pub struct Crossings {
     pub axis: Axis,
-    pub climbs: Vec<Climb>,
     /// The highest value that anybody reaches on an activity day, rounded down, 0 to [`HIGHEST_LINE`].
     pub top: u32,
+    /// Each entity, the end of its steps, and the highest line it is qualified at now.
+    ends: Vec<(u32, u32, Option<u32>)>,
+    steps: Vec<Step>,
+}
+
+impl Crossings {
+    pub fn climbs(&self) -> impl Iterator<Item = Climb<'_>> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|(_, end, _)| *end));
+        self.ends.iter().zip(starts).map(|((entity, end, now), start)| Climb {
+            entity: *entity,
+            steps: &self.steps[start as usize..*end as usize],
+            now: *now,
+        })
+    }
+
+    fn end(&mut self, entity: u32, now: Option<u32>) {
+        self.ends.push((entity, self.steps.len() as u32, now));
+    }
 }
 
 impl Axis {
@@ -124,77 +156,22 @@ pub fn crossings(scoring: &Scoring, model: usize, axis: Axis) -> Result<Crossing
         let message = format!("The model \"{}\" has no axis {axis}.", bound.model.name);
         return Err(Error::new(Code::UnknownRequest, message));
     }
-    let mut top = 0;
-    let mut highest = |value: Quanta| top = top.max(line_at(value).unwrap_or(0));
-    let as_of = scoring.data.as_of.0;
-    let climbs = if axis.is_person() {
-        let people = scoring.members.people(model);
-        people.map(|person| climb_person(scoring.person(model, person), as_of, &mut highest)).collect()
-    } else {
-        let accounts = scoring.members.accounts(model);
-        accounts.map(|account| climb_account(scoring.account(model, account), axis, as_of, &mut highest)).collect()
-    };
-    Ok(Crossings { axis, climbs, top })
-}
-
-/// The highest line that a value reaches; `None` below 0.
-fn line_at(value: Quanta) -> Option<u32> {
-    let points = value.floor_points();
-    (points >= 0).then(|| points.min(i64::from(HIGHEST_LINE)) as u32)
-}
-
-/// The lines crossed so far; records only ever rise.
-#[derive(Default)]
-struct Record {
-    next: u32,
-    steps: Vec<Step>,
-}
-
-impl Record {
-    fn reach(&mut self, high: u32, at: Instant) {
-        if high >= self.next && self.next <= HIGHEST_LINE {
-            self.steps.push(Step { low: self.next, high, at });
-            self.next = high.saturating_add(1);
+    let mut found = Crossings { axis, top: 0, ends: Vec::new(), steps: Vec::new() };
+    let mut top = Top::default();
+    match &bound.model.account {
+        Some(part) if !axis.is_person() => {
+            let mut accounts = Accounts::new(scoring, model, part, axis);
+            let mut walk = accounts.walk();
+            scoring
+                .members
+                .accounts(model)
+                .for_each(|account| accounts.climb(&mut walk, account, &mut top, &mut found));
+        }
+        _ => {
+            let mut people = People::new(scoring, model);
+            scoring.members.people(model).for_each(|person| people.climb(person, &mut top, &mut found));
         }
     }
-}
-
-fn climb_person(mut scorer: PersonScorer, as_of: i32, highest: &mut impl FnMut(Quanta)) -> Climb {
-    let mut record = Record::default();
-    for i in 0..scorer.ledger.days.len() {
-        let (day, at) = scorer.ledger.days[i];
-        if day > as_of {
-            break;
-        }
-        let score = scorer.on(day).score;
-        highest(score);
-        if scorer.ledger.hands.binary_search(&day).is_ok() {
-            record.reach(u32::MAX, at);
-        } else if let Some(line) = line_at(score) {
-            record.reach(line, at);
-        }
-    }
-    let today = scorer.on(as_of);
-    let counts = today.active || scorer.bound.data.activities.is_empty();
-    let now = line_at(today.score).filter(|_| counts);
-    Climb { entity: scorer.person.0, steps: record.steps, now }
-}
-
-fn climb_account(mut scorer: AccountScorer, axis: Axis, as_of: i32, highest: &mut impl FnMut(Quanta)) -> Climb {
-    let mut record = Record::default();
-    for i in 0..scorer.ledger.days.len() {
-        let (day, at) = scorer.ledger.days[i];
-        if day > as_of {
-            break;
-        }
-        let score = scorer.on(day);
-        highest(axis.value(&score));
-        match line_at(axis.value(&score)) {
-            Some(line) if scorer.failed(&score, Some(axis.gate())).is_empty() => record.reach(line, at),
-            _ => {}
-        }
-    }
-    let today = scorer.on(as_of);
-    let others_hold = scorer.failed(&today, Some(axis.gate())).is_empty();
-    Climb { entity: scorer.account.0, steps: record.steps, now: line_at(axis.value(&today)).filter(|_| others_hold) }
+    found.top = top.0;
+    Ok(found)
 }

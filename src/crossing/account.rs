@@ -1,0 +1,456 @@
+//! When one account crosses which lines.
+//!
+//! On each of its days the ceilings rise by what was done; the account's own signals are looked at where these could make
+//! a difference, and people only while they still could (see [`Rolled`]).
+
+use super::ceiling::Ceiling;
+use super::committee::{Committee, Seat};
+use super::fading::{Fading, Kind};
+use super::people_counts::PeopleCount;
+use super::reading::{Past, Reading, Sums, Tools};
+use super::record::{Record, Top, line_at, same_line};
+use super::rolled::{Rolled, Seen};
+use super::within::Within;
+use super::{Axis, Crossings};
+use crate::identity::{AccountId, PersonId};
+use crate::model::{AccountPart, Dimension, Mode, Rollup, Scope};
+use crate::points::Quanta;
+use crate::score::{Gate, Scoring};
+use crate::signals::{Bound, Marks};
+
+/// The dimensions that people's values are rolled up in.
+const ROLLED: [Dimension; 2] = [Dimension::Intent, Dimension::Engagement];
+
+/// No coverage is above 100 points.
+const FULL_COVERAGE: Quanta = Quanta::whole_points(100);
+
+/// One model's accounts along one axis.
+pub struct Accounts<'a> {
+    scoring: &'a Scoring,
+    model: usize,
+    axis: Axis,
+    part: &'a AccountPart,
+    /// The gates beside the swept one.
+    gates: Vec<(Gate, Quanta)>,
+    /// Somebody has to know who is engaged.
+    asks_engaged: bool,
+    own: Reading<'a>,
+    people: Reading<'a>,
+    /// By person: their place among the members of the account at hand, where they are one.
+    places: Vec<u32>,
+}
+
+/// What the walk through an account's days keeps; used for one account after another.
+pub struct Walk<'a> {
+    account: AccountId,
+    members: Vec<Member<'a>>,
+    own_past: Past<'a>,
+    own_start: Sums,
+    /// Of the account's own fit, intent and engagement.
+    own_ceilings: [Ceiling; 3],
+    /// Of a person: what each day starts from.
+    start: Sums,
+    rolled: Rolled,
+    committee: Committee,
+    people_counts: Vec<PeopleCount>,
+    /// Its people's days: of all, of those whose gains count already, and of those who are engaged by them already.
+    events: &'a [u32],
+    gained: usize,
+    engaged: usize,
+    /// The first day of the account whose people are not counted yet.
+    uncounted: usize,
+    tools: Tools,
+}
+
+struct Member<'a> {
+    person: PersonId,
+    past: Past<'a>,
+}
+
+/// What is known of the account on a day.
+struct Figures {
+    /// Fit, intent and engagement.
+    dimensions: [Within; 3],
+    coverage: Quanta,
+}
+
+impl<'a> Accounts<'a> {
+    pub fn new(scoring: &'a Scoring, model: usize, part: &'a AccountPart, axis: Axis) -> Accounts<'a> {
+        let bound = &scoring.bounds[model];
+        let line = part.threshold.filter(|_| part.mode == Mode::Additive);
+        let given = [
+            (Gate::Fit, part.gates.fit),
+            (Gate::Intent, part.gates.intent),
+            (Gate::Engagement, part.gates.engagement),
+            (Gate::Coverage, part.gates.coverage),
+            (Gate::Score, line),
+        ];
+        let others = given.into_iter().filter(|(gate, _)| *gate != axis.gate());
+        let gates: Vec<(Gate, Quanta)> = others.filter_map(|(gate, bound)| Some((gate, bound?))).collect();
+        let asks = |gate: Gate| axis.gate() == gate || gates.iter().any(|(other, _)| *other == gate);
+        let all = asks(Gate::Score);
+        let asked = [all || asks(Gate::Fit), all || asks(Gate::Intent), all || asks(Gate::Engagement)];
+        let own = Reading::new(bound, Scope::Account, asked);
+        Accounts {
+            scoring,
+            model,
+            axis,
+            part,
+            asks_engaged: asks(Gate::Coverage) || part.rollup == Rollup::WeightedMean,
+            people: Reading::new(bound, Scope::Person, [false, asked[1], asked[2]]),
+            places: vec![0; bound.data.people()],
+            gates,
+            own,
+        }
+    }
+
+    /// An empty walk, to be used for any of the accounts.
+    pub fn walk(&self) -> Walk<'a> {
+        Walk {
+            account: AccountId(0),
+            members: Vec::new(),
+            own_past: Past::Few(&[]),
+            own_start: Sums::default(),
+            own_ceilings: [Ceiling::UNKNOWN; 3],
+            start: Sums::default(),
+            rolled: Rolled::new(self.part.rollup, self.part.per_person_cap),
+            committee: Committee::default(),
+            people_counts: self.own.people_signals().iter().map(|_| PeopleCount::default()).collect(),
+            events: &[],
+            gained: 0,
+            engaged: 0,
+            uncounted: 0,
+            tools: Tools::default(),
+        }
+    }
+
+    fn bound(&self) -> &'a Bound {
+        self.own.bound
+    }
+
+    pub fn climb(&mut self, walk: &mut Walk<'a>, account: AccountId, top: &mut Top, into: &mut Crossings) {
+        self.open(walk, account);
+        let bound = self.bound();
+        let history = bound.history(Scope::Account, account.index());
+        let mut record = Record::new(&mut into.steps);
+        let mut rest = history.counted;
+        for (place, active) in bound.data.days_of_account.places(account.index()).zip(history.days) {
+            let day = active.day;
+            if day > bound.data.as_of.0 {
+                break;
+            }
+            let goals = Goals { record: record.next(), top: top.next() };
+            if goals.are_met() {
+                break;
+            }
+            if !bound.matched.histories(Scope::Account).marks(place).has(Marks::ACTIVE) {
+                continue;
+            }
+            let (today, later) = rest.split_at(rest.partition_point(|counted| counted.day <= day));
+            rest = later;
+            for (ceiling, gain) in walk.own_ceilings.iter_mut().zip(self.own.gains(today)) {
+                ceiling.gain(gain, day, &self.own.slowest);
+            }
+            self.gain(walk, day);
+            if self.part.rollup == Rollup::WeightedMean {
+                self.engage(walk, day);
+            }
+            let most = walk.own_ceilings.map(|ceiling| ceiling.on(day, &self.own.slowest));
+            if !self.matters(walk, most, FULL_COVERAGE, goals, day) {
+                continue;
+            }
+            self.engage(walk, day);
+            if !self.matters(walk, most, self.coverage(walk), goals, day) {
+                continue;
+            }
+            let own = self.look_at_own(walk, day);
+            if !self.look_at_people(walk, &own, goals, day) {
+                continue;
+            }
+            let (line, others_hold) = self.lines_on(walk, &own, day);
+            if let Some(line) = line {
+                top.0 = top.0.max(line);
+                if others_hold {
+                    record.reach(line, bound.last_instant(account, place));
+                }
+            }
+        }
+        into.end(account.0, self.now(walk));
+    }
+
+    /// The highest line at which it is qualified on `as_of`.
+    fn now(&mut self, walk: &mut Walk<'a>) -> Option<u32> {
+        let bound = self.bound();
+        let as_of = bound.data.as_of.0;
+        // A flat list, with no activities at all, is judged by other gates (spec §4.3).
+        if bound.data.activities.is_empty() {
+            let (line, others_hold) = self.exactly(walk, as_of);
+            return line.filter(|_| others_hold);
+        }
+        let history = bound.history(Scope::Account, walk.account.index());
+        if !history.any_within(Marks::ACTIVE, as_of, bound.model.lookback_days) {
+            return None;
+        }
+        self.gain(walk, as_of);
+        self.engage(walk, as_of);
+        let own = self.look_at_own(walk, as_of);
+        let any = Goals { record: Some(Quanta::ZERO), top: None };
+        if !self.look_at_people(walk, &own, any, as_of) {
+            return None;
+        }
+        let (line, others_hold) = self.lines_on(walk, &own, as_of);
+        line.filter(|_| others_hold)
+    }
+
+    /// Starts an account.
+    fn open(&mut self, walk: &mut Walk<'a>, account: AccountId) {
+        let bound = self.bound();
+        let data = &bound.data;
+        walk.account = account;
+        walk.tools.tracks.clear();
+        walk.own_past = self.own.past(bound.history(Scope::Account, account.index()).counted, &mut walk.tools.tracks);
+        walk.members.clear();
+        for person in data.people_of.of(account.index()).iter().map(|person| PersonId(*person)) {
+            if !bound.is_silent(person) {
+                self.places[person.index()] = walk.members.len() as u32;
+                let counted = bound.history(Scope::Person, person.index()).counted;
+                walk.members.push(Member { person, past: self.people.past(counted, &mut walk.tools.tracks) });
+            }
+        }
+        self.own.start(&mut walk.own_start, account.index());
+        walk.own_ceilings = [Ceiling::UNKNOWN; 3];
+        // Fields count before anything was done.
+        let first = data.days_of_account.of(account.index()).first().map_or(data.as_of.0, |active| active.day) - 1;
+        walk.rolled.start(walk.members.len(), first);
+        walk.committee.start(if self.asks_engaged { walk.members.len() } else { 0 });
+        walk.people_counts.iter_mut().for_each(PeopleCount::clear);
+        walk.events = data.days_of_members.of(account.index());
+        (walk.gained, walk.engaged) = (0, 0);
+        walk.uncounted = data.days_of_account.places(account.index()).start;
+        if self.people.has_fields() {
+            (0..walk.members.len() as u32).for_each(|member| self.look_at(walk, member, first));
+        }
+    }
+
+    /// Lets the ceilings of those rise who did something up to the day.
+    fn gain(&self, walk: &mut Walk, day: i32) {
+        let bound = self.bound();
+        if !self.people.has_activities() {
+            return;
+        }
+        let histories = bound.matched.histories(Scope::Person);
+        while let Some(place) = walk.events.get(walk.gained).map(|place| *place as usize) {
+            let active = bound.data.days_of_person.day(place);
+            if active.day > day {
+                break;
+            }
+            walk.gained += 1;
+            let person = PersonId(active.owner);
+            if !bound.is_silent(person) {
+                let gains = self.people.gains(histories.on(place));
+                let gains = ROLLED.map(|dimension| gains[dimension.index()]);
+                walk.rolled.gain(self.places[person.index()], gains, day, &self.people.slowest);
+            }
+        }
+    }
+
+    /// Brings the committee to the day.
+    fn engage(&self, walk: &mut Walk, day: i32) {
+        if !self.asks_engaged {
+            return;
+        }
+        let bound = self.bound();
+        let coverage = &bound.model.coverage;
+        let window = coverage.window_days.min(bound.model.lookback_days);
+        let histories = bound.matched.histories(Scope::Person);
+        while let Some(place) = walk.events.get(walk.engaged).map(|place| *place as usize) {
+            let active = bound.data.days_of_person.day(place);
+            if active.day > day {
+                break;
+            }
+            walk.engaged += 1;
+            let person = PersonId(active.owner);
+            if histories.marks(place).has(Marks::ENGAGING) && !bound.is_silent(person) {
+                let (member, seat) = (self.places[person.index()], seat(bound, person));
+                if walk.committee.engage(member, seat, coverage, active.day.saturating_add(window)) {
+                    walk.rolled.weigh(member, coverage.points_of(seat.seniority).0, &self.people.slowest);
+                }
+            }
+        }
+        let members = &walk.members;
+        let seat_of = |member: u32| seat(bound, members[member as usize].person);
+        while let Some(member) = walk.committee.retire(day, seat_of, coverage) {
+            walk.rolled.weigh(member, 0, &self.people.slowest);
+        }
+    }
+
+    /// Counts the people of each people signal up to the day.
+    fn count_people(&self, walk: &mut Walk, day: i32) {
+        let data = &self.bound().data;
+        let end = data.days_of_account.places(walk.account.index()).end;
+        if self.own.people_signals().is_empty() {
+            return;
+        }
+        while walk.uncounted < end && data.days_of_account.day(walk.uncounted).day <= day {
+            let on = data.days_of_account.day(walk.uncounted).day;
+            for cell in data.days_of_account.cells(walk.uncounted) {
+                let Some(person) = cell.person.filter(|person| !self.bound().is_silent(*person)) else { continue };
+                if data.account_of[person.index()] != Some(walk.account) {
+                    continue;
+                }
+                let matching = self.bound().matched.signals_of(cell.class, Scope::Account);
+                for (signal, count) in self.own.people_signals().iter().zip(&mut walk.people_counts) {
+                    if matching.contains(&(*signal as u32)) {
+                        count.take(person.0, on);
+                    }
+                }
+            }
+            walk.uncounted += 1;
+        }
+    }
+
+    /// The account-scope signals' own fit, intent and engagement on the day.
+    fn look_at_own(&self, walk: &mut Walk, day: i32) -> [Within; 3] {
+        self.count_people(walk, day);
+        let Walk { account, own_past, own_start, tools, people_counts, .. } = walk;
+        let signals = self.own.people_signals();
+        let holds = |signal: usize, fading: &Fading| {
+            let Kind::People { people } = fading.kind else { return false };
+            let count = signals.iter().position(|place| *place == signal).map(|place| &mut people_counts[place]);
+            count.is_some_and(|count| count.count(day, fading.reach) >= people)
+        };
+        let looked = self.own.look((own_past, own_start), tools, account.index(), day, holds);
+        for (dimension, ceiling) in walk.own_ceilings.iter_mut().enumerate() {
+            *ceiling = Ceiling::new(looked.capped[dimension], looked.most[dimension], day);
+        }
+        looked.values
+    }
+
+    /// Looks at a person's intent and engagement on the day.
+    fn look_at(&self, walk: &mut Walk, member: u32, day: i32) {
+        let Walk { members, start, tools, .. } = walk;
+        let Member { person, past } = &members[member as usize];
+        self.people.start(start, person.index());
+        let looked = self.people.look((past, start), tools, person.index(), day, |_, _| false);
+        let cap = |value: Quanta| self.part.per_person_cap.map_or(value, |cap| value.min(cap));
+        let seen = Seen {
+            values: ROLLED.map(|dimension| looked.values[dimension.index()].map(cap)),
+            capped: ROLLED.map(|dimension| cap(looked.capped[dimension.index()])),
+            most: ROLLED.map(|dimension| looked.most[dimension.index()]),
+        };
+        walk.rolled.see(member, seen, day, &self.people.slowest);
+    }
+
+    /// Whether what the account has at the most, given what its own signals come to, would make a difference.
+    fn matters(&self, walk: &Walk, own: [Quanta; 3], coverage: Quanta, goals: Goals, day: i32) -> bool {
+        let mut most = own;
+        for (place, dimension) in ROLLED.iter().enumerate() {
+            let most = &mut most[dimension.index()];
+            *most = Quanta(most.0.saturating_add(walk.rolled.at_most(place, day, &self.people.slowest).0));
+        }
+        let most = Figures { dimensions: most.map(Within::exactly), coverage };
+        let swept = self.axis.gate().value(&most).high;
+        let reaches = |goal: Option<Quanta>| goal.is_some_and(|goal| swept >= goal);
+        reaches(goals.top) || (reaches(goals.record) && self.others_hold(&most) == Some(true))
+    }
+
+    /// Looks at one after another of the people until everybody was seen, and says so; or until nothing matters any more.
+    fn look_at_people(&self, walk: &mut Walk, own: &[Within; 3], goals: Goals, day: i32) -> bool {
+        let (most, coverage) = (own.map(|dimension| dimension.high), self.coverage(walk));
+        loop {
+            // The largest of many is known only once all have been looked at.
+            if !self.matters(walk, most, coverage, goals, day) {
+                return false;
+            }
+            let Some(member) = walk.rolled.next_unseen(day) else { break };
+            self.look_at(walk, member, day);
+            while self.part.rollup == Rollup::Max
+                && let Some(member) = walk.rolled.next_unseen(day)
+            {
+                self.look_at(walk, member, day);
+            }
+        }
+        walk.rolled.settle();
+        true
+    }
+
+    /// The highest line reached, and whether all other gates hold; everybody has been looked at.
+    fn lines_on(&self, walk: &Walk, own: &[Within; 3], day: i32) -> (Option<u32>, bool) {
+        let mut dimensions = *own;
+        for (place, dimension) in ROLLED.iter().enumerate() {
+            dimensions[dimension.index()] += walk.rolled.value(place);
+        }
+        let figures = Figures { dimensions, coverage: self.coverage(walk) };
+        let swept = self.axis.gate().value(&figures);
+        match self.others_hold(&figures).filter(|_| same_line(swept)) {
+            Some(hold) => (line_at(swept.low), hold),
+            None => self.exactly(walk, day),
+        }
+    }
+
+    fn exactly(&self, walk: &Walk, day: i32) -> (Option<u32>, bool) {
+        let mut scorer = self.scoring.account(self.model, walk.account);
+        let score = scorer.on(day);
+        let others_hold = scorer.failed(&score, Some(self.axis.gate())).is_empty();
+        (line_at(self.axis.value(&score)), others_hold)
+    }
+
+    /// Of those engaged on the day that the committee was brought to.
+    fn coverage(&self, walk: &Walk) -> Quanta {
+        match self.asks_engaged {
+            true => walk.committee.coverage(&self.bound().model.coverage),
+            false => Quanta::ZERO,
+        }
+    }
+
+    /// Whether every gate but the swept one holds; `None` where that cannot be told.
+    fn others_hold(&self, figures: &Figures) -> Option<bool> {
+        let mut all = Some(true);
+        for (gate, bound) in &self.gates {
+            match gate.value(figures).reaches(*bound) {
+                Some(true) => {}
+                Some(false) => return Some(false),
+                None => all = None,
+            }
+        }
+        all
+    }
+}
+
+fn seat(bound: &Bound, person: PersonId) -> Seat {
+    let (data, place) = (&bound.data, person.index());
+    let department = data.department[place];
+    let is_one = department != data.titles.other() && department != data.titles.unknown();
+    Seat { seniority: data.seniority[place], department: is_one.then_some(department) }
+}
+
+impl Gate {
+    fn value(self, figures: &Figures) -> Within {
+        let [fit, intent, engagement] = figures.dimensions;
+        match self {
+            Gate::Fit => fit,
+            Gate::Intent => intent,
+            Gate::Engagement => engagement,
+            Gate::Coverage => Within::exactly(figures.coverage),
+            Gate::Score | Gate::Activity => {
+                let mut score = fit;
+                score += intent;
+                score += engagement;
+                score
+            }
+        }
+    }
+}
+
+/// What a day would have to reach to make a difference; `None` where nothing is left to reach.
+#[derive(Clone, Copy)]
+struct Goals {
+    record: Option<Quanta>,
+    top: Option<Quanta>,
+}
+
+impl Goals {
+    fn are_met(self) -> bool {
+        self.record.is_none() && self.top.is_none()
+    }
+}

@@ -1,0 +1,122 @@
+//! What each signal counted on which day, for everybody: all of a score but points, caps and decay.
+
+use super::day::{Adding, DaySums};
+use crate::dataset::{ActiveDay, Dataset, Rows, Timeline};
+use crate::identity::PersonId;
+use crate::model::{Model, Scope};
+
+/// What one signal counted on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    pub day: i32,
+    pub signal: u32,
+    /// Activities behind it.
+    pub rows: u32,
+    /// Σ quantity, in thousandths.
+    pub units: i64,
+}
+
+/// What kind of day one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks(u8);
+
+impl Marks {
+    /// Somebody who counts did something.
+    pub const ACTIVE: Marks = Marks(1);
+    /// Of a person: with an engaging activity (spec §4.3).
+    pub const ENGAGING: Marks = Marks(2);
+    /// Of a person: with a raised hand.
+    pub const HAND: Marks = Marks(4);
+
+    pub fn has(self, mark: Marks) -> bool {
+        self.0 & mark.0 != 0
+    }
+
+    pub fn set(&mut self, mark: Marks, is: bool) {
+        self.0 |= if is { mark.0 } else { 0 };
+    }
+}
+
+/// By person, or by account.
+pub struct Histories {
+    /// By place of the timeline: where the day's entries begin; at last, where they end.
+    starts: Vec<u32>,
+    counted: Vec<Counted>,
+    /// By place of the timeline.
+    marks: Vec<Marks>,
+}
+
+/// One person's or account's history. All of it is in order of days.
+#[derive(Clone, Copy)]
+pub struct History<'a> {
+    pub counted: &'a [Counted],
+    pub days: &'a [ActiveDay],
+    pub marks: &'a [Marks],
+}
+
+impl Histories {
+    /// `matches` has the signals of the scope by class; what people for whom `silent` holds did for an account counts for
+    /// nothing. `mark` tells what kind of day its classes make.
+    pub fn new(
+        data: &Dataset,
+        model: &Model,
+        scope: Scope,
+        matches: &Rows,
+        silent: impl Fn(PersonId) -> bool,
+        mark: impl Fn(&mut Marks, u32),
+    ) -> Histories {
+        let timeline = data.days_of(scope);
+        let adding: Vec<Adding> = model.signals.iter().map(|signal| Adding::of(&signal.test)).collect();
+        let mut sums = DaySums::new(adding);
+        let mut all = Histories { starts: vec![0], counted: Vec::new(), marks: Vec::new() };
+        for owner in 0..timeline.owners() {
+            for place in timeline.places(owner) {
+                let day = timeline.day(place).day;
+                let mut marks = Marks::default();
+                let heard = timeline.cells(place).iter().filter(|cell| !cell.person.is_some_and(&silent));
+                let heard = heard.inspect(|cell| {
+                    marks.set(Marks::ACTIVE, true);
+                    mark(&mut marks, cell.class);
+                });
+                sums.add(matches, heard, |signal, rows, units| {
+                    all.counted.push(Counted { day, signal, rows, units });
+                });
+                all.marks.push(marks);
+                all.starts.push(all.counted.len() as u32);
+            }
+        }
+        all
+    }
+
+    pub fn of<'a>(&'a self, timeline: &'a Timeline, owner: usize) -> History<'a> {
+        let places = timeline.places(owner);
+        History {
+            counted: &self.counted[self.starts[places.start] as usize..self.starts[places.end] as usize],
+            days: timeline.of(owner),
+            marks: &self.marks[places],
+        }
+    }
+
+    /// What was counted on the day at a place of the timeline.
+    pub fn on(&self, place: usize) -> &[Counted] {
+        &self.counted[self.starts[place] as usize..self.starts[place + 1] as usize]
+    }
+
+    pub fn marks(&self, place: usize) -> Marks {
+        self.marks[place]
+    }
+}
+
+impl History<'_> {
+    /// The last day up to `day` with such a mark.
+    pub fn last(&self, mark: Marks, day: i32) -> Option<i32> {
+        let end = self.days.partition_point(|active| active.day <= day);
+        let place = self.marks[..end].iter().rposition(|marks| marks.has(mark))?;
+        Some(self.days[place].day)
+    }
+
+    /// Whether a day with such a mark lies within `within` days before or on `day`.
+    pub fn any_within(&self, mark: Marks, day: i32, within: i32) -> bool {
+        self.last(mark, day).is_some_and(|last| day - last <= within)
+    }
+}
