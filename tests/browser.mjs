@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { chromium } from "playwright-core";
 import { browserPath } from "../scripts/browser.mjs";
 import { serve } from "../scripts/serve.mjs";
@@ -22,6 +23,22 @@ export function launch() {
   if (!executablePath) throw new Error("there is no Chromium: npm test installs it, or says what to install");
   return chromium.launch({ executablePath, args: FLAGS });
 }
+
+/**
+ * What axe-core finds wrong for people who cannot see the page or use a mouse, by the rules of WCAG 2.2 AA.
+ * @param {import("playwright-core").Page} page
+ * @returns {Promise<string[]>}
+ */
+export async function barriers(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((tags) => {
+    // @ts-expect-error: the source above puts it there
+    return window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+  }, RULES);
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** The two ways in which people open the page: the file itself, and some folder of some host. */
 export async function addresses() {

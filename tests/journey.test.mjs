@@ -7,8 +7,11 @@ import { after, before, describe, test } from "node:test";
 import { root } from "../scripts/step.mjs";
 import { addresses, launch, open } from "./browser.mjs";
 import {
+  calculator,
   card,
   choose,
+  countAsks,
+  drag,
   eventually,
   focused,
   goTo,
@@ -78,6 +81,8 @@ for (const place of ["file", "http"])
         for (const name of ["Opportunity target", "Payback"])
           await eventually(async () => assert.match(await approach(name).innerText(), /Raise|Lower|Hold|No advice/));
 
+        await eventually(async () => assert.equal(await page.locator("[aria-busy=true]").count(), 0));
+        const asked = await page.evaluateHandle(countAsks);
         const before = Number(await field.inputValue());
         await slider.press("ArrowRight");
         assert.equal(await field.inputValue(), String(before + 1));
@@ -85,6 +90,174 @@ for (const place of ["file", "http"])
         await field.fill("5");
         assert.equal(await slider.inputValue(), "5");
         assert.equal(await heading.innerText(), "At line 5");
+        assert.equal(
+          await asked.evaluate(({ asks }) => asks),
+          0,
+          "a line that is moved is looked up, and nobody is asked",
+        );
+      }));
+
+    test("says in each tile what is so at the line and at the recommended one, or what to fill in", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "Line");
+        const { approach, recommended, field } = line(page);
+        const tiles = page.getByRole("region", { name: /^Figures at line/ });
+        await tiles.getByRole("button", { name: "fill in what sales can work" }).click();
+        await page.keyboard.type("4");
+        assert.equal(await approach("Sales capacity").getByLabel("Leads sales can work").inputValue(), "4");
+        await eventually(async () => assert.match(await tiles.innerText(), /Of capacity\s+\d+%/));
+        const home = await recommended.getAttribute("aria-valuenow");
+        assert.match(await tiles.innerText(), new RegExp(`at ${home}:`));
+        await field.fill(String(home));
+        assert.doesNotMatch(await tiles.innerText(), /at \d+:/);
+      }));
+
+    test("keeps two scenarios side by side with what holds now, and goes back to one", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "Line");
+        const { approach, field, today } = line(page);
+        const capacity = approach("Sales capacity").getByLabel("Leads sales can work");
+        const start = await today.getAttribute("aria-valuenow");
+        await capacity.fill("4");
+        await page.getByRole("button", { name: "Keep these as A" }).click();
+        await capacity.fill("8");
+        await field.fill("45");
+        await page.getByRole("button", { name: "Keep these as B" }).press("Enter");
+        await page.getByLabel("Name of scenario B").fill("More sales");
+        await field.fill("50");
+        const rows = async () => {
+          const all = await page
+            .getByRole("region", { name: "Scenarios side by side" })
+            .getByRole("row")
+            .allInnerTexts();
+          return Object.fromEntries(
+            all
+              .map((row) => row.split("\t"))
+              .map(([name, ...cells]) => [name.trim(), cells.map((cell) => cell.trim())]),
+          );
+        };
+        await eventually(async () => {
+          const { Line, "Leads sales can work": leads, ...others } = await rows();
+          assert.deepEqual(
+            [Line, leads],
+            [
+              [start, "45", "50"],
+              ["4", "8", "8"],
+            ],
+          );
+          assert.ok(
+            others["Of capacity"].every((share) => /^\d+%$/.test(share)),
+            `${others["Of capacity"]}`,
+          );
+        });
+        const kept = await rows();
+
+        // What was kept stays as it was when the model changes, and says so; computed again it is of what holds now.
+        await goTo(page, "Model");
+        await page.getByRole("spinbutton", { name: "Accounts: engagement" }).fill("33");
+        await page.keyboard.press("Tab");
+        await goTo(page, "Line");
+        await eventually(async () =>
+          assert.equal(await page.getByText(/Computed before the model changed/).count(), 2),
+        );
+        assert.deepEqual((await rows())["Of capacity"].slice(0, 2), kept["Of capacity"].slice(0, 2));
+        await page.getByRole("button", { name: "Compute again Scenario A" }).click();
+        await eventually(async () =>
+          assert.equal(await page.getByText(/Computed before the model changed/).count(), 1),
+        );
+
+        await page.getByRole("button", { name: "Swap A and B" }).click();
+        await eventually(async () => assert.deepEqual((await rows()).Line.slice(0, 2), ["45", start]));
+        await page.getByRole("button", { name: "Go back to it More sales" }).click();
+        await eventually(async () => assert.equal(await field.inputValue(), "45"));
+        assert.equal(await capacity.inputValue(), "8");
+        await eventually(async () => assert.equal(await today.getAttribute("aria-valuenow"), start));
+        for (const name of ["More sales", "Scenario A"])
+          await page.getByRole("button", { name: `Clear ${name}` }).press("Enter");
+        await eventually(async () => assert.match(await page.locator(":focus").innerText(), /Keep these as B/));
+        await eventually(async () =>
+          assert.equal(await page.getByRole("region", { name: "Scenarios side by side" }).count(), 0),
+        );
+      }));
+
+    test("sets today's line by dragging its flag, by pointer and by keys, and puts it back", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "Line");
+        const { today, recommended, field, heading } = line(page);
+        await eventually(async () => assert.match((await recommended.getAttribute("aria-valuenow")) ?? "", /^\d+$/));
+        const start = Number(await today.getAttribute("aria-valuenow"));
+        await drag(page, today, 60);
+        const dragged = Number(await today.getAttribute("aria-valuenow"));
+        assert.ok(dragged > start, `${dragged} is right of ${start}`);
+        assert.equal(await field.inputValue(), String(dragged));
+        assert.equal(await heading.innerText(), `At line ${dragged}`);
+        await page.getByText(`Today’s line was ${start}.`).waitFor();
+
+        await today.press("ArrowRight");
+        await today.press("PageUp");
+        await eventually(async () => assert.equal(await today.getAttribute("aria-valuenow"), String(dragged + 11)));
+        assert.match((await today.getAttribute("aria-valuetext")) ?? "", /a month qualify/);
+        await page.getByRole("button", { name: /^Put it back to/ }).click();
+        await eventually(async () => assert.equal(await today.getAttribute("aria-valuenow"), String(dragged)));
+
+        // The recommended flag takes the line along and goes home: only targets move what is recommended.
+        const home = Number(await recommended.getAttribute("aria-valuenow"));
+        await drag(page, recommended, -40);
+        assert.equal(await recommended.getAttribute("aria-valuenow"), String(home));
+        assert.ok(Number(await field.inputValue()) < home);
+        await recommended.press("ArrowRight");
+        assert.equal(await field.inputValue(), String(home + 1));
+
+        // The model has the line that was set.
+        await goTo(page, "Model");
+        await eventually(async () =>
+          assert.equal(
+            await page.getByRole("spinbutton", { name: "Accounts: engagement" }).inputValue(),
+            String(dragged),
+          ),
+        );
+      }));
+
+    test("answers by hand with nothing loaded, and is filled in from the data where there is some", () =>
+      journey(async (page) => {
+        await goTo(page, "Calculator");
+        const { says, figures, field } = calculator(page);
+        await page.getByRole("button", { name: "Fill in an example" }).click();
+        await eventually(async () =>
+          assert.match(
+            await says(),
+            /250 leads a month are needed, 2\.5 times the 100 that sales can work: no line can serve both\./,
+          ),
+        );
+        assert.match(
+          (await figures())["Leads needed"],
+          /^250\s+opportunities needed ÷ share that converts, rounded up\s+50 ÷ 20% = 250$/,
+        );
+        await field("Leads sales can work").fill("250");
+        await eventually(async () => assert.match(await says(), /It can all hold at once/));
+        await field("Qualified leads").fill("0");
+        await eventually(async () => assert.match((await figures())["Cost per lead"], /^–/));
+        assert.match(await page.getByText(/^cannot be computed: cost per lead/).innerText(), /is 0\.$/);
+
+        await page.getByRole("button", { name: "Start over" }).click();
+        assert.equal(await field("Leads sales can work").inputValue(), "");
+        await eventually(async () =>
+          assert.equal(await page.getByRole("heading", { name: "Type what you know" }).count(), 1),
+        );
+
+        await goTo(page, "Data");
+        await trySample(page);
+        await goTo(page, "Line");
+        await line(page).approach("Sales capacity").getByLabel("Leads sales can work").fill("7");
+        await eventually(async () => assert.notEqual(await line(page).field.inputValue(), "0"));
+        await goTo(page, "Calculator");
+        await page.getByRole("button", { name: "Fill in from my data" }).click();
+        assert.equal(await field("Leads sales can work").inputValue(), "7");
+        for (const name of ["Qualified leads", "Share that converts", "Win rate", "Contract value"])
+          assert.ok(Number(await field(name).inputValue()) > 0, name);
       }));
 
     test("a number that a field does not take stays as it was typed, with what is expected in words", () =>
@@ -203,7 +376,7 @@ for (const place of ["file", "http"])
       journey(async (page) => {
         await goTo(page, "Line");
         await page.locator("#line").getByRole("button", { name: "Try it with sample data" }).press("Enter");
-        await page.getByRole("slider", { name: "Line" }).waitFor();
+        await page.getByRole("slider", { name: "Line", exact: true }).waitFor();
         assert.equal(await focused(page), "Line");
 
         await page.reload();

@@ -22,7 +22,7 @@ export async function eventually(holds) {
     }
 }
 
-/** @param {Page} page @param {"Data" | "Model" | "Line" | "People"} name */
+/** @param {Page} page @param {"Data" | "Model" | "Line" | "People" | "Calculator"} name */
 export async function goTo(page, name) {
   await page
     .getByRole("navigation", { name: "Steps" })
@@ -86,7 +86,9 @@ export async function setConstant(page, file, field, value) {
 /** The line, and what the page says at it. @param {Page} page */
 export function line(page) {
   return {
-    slider: page.getByRole("slider", { name: "Line" }),
+    slider: page.getByRole("slider", { name: "Line", exact: true }),
+    today: page.getByRole("slider", { name: "Today’s line" }),
+    recommended: page.getByRole("slider", { name: "Recommended line" }),
     field: page.getByRole("spinbutton", { name: "Line", exact: true }),
     approach: (name) => page.getByRole("region", { name, exact: true }),
     heading: page.getByRole("heading", { name: /^At line/ }),
@@ -110,6 +112,33 @@ export async function toldOf(page, field, says) {
   });
 }
 
+/** The calculator: what it says, and each figure with its formula. @param {Page} page */
+export function calculator(page) {
+  const region = page.getByRole("region", { name: "Calculator", exact: true });
+  return {
+    says: () => region.getByRole("region", { name: /hold at once|What it comes to/ }).innerText(),
+    field: (name) => region.getByRole("spinbutton", { name }),
+    figures: async () => {
+      const list = region.getByRole("region", { name: /^The figures/ });
+      const names = await list.getByRole("term").allInnerTexts();
+      const values = await list.getByRole("definition").allInnerTexts();
+      return Object.fromEntries(names.map((name, i) => [name, values[i].trim()]));
+    },
+  };
+}
+
+/** Takes a thing by its middle and lets it go so many pixels to the right. @param {Page} page */
+export async function drag(page, thing, right) {
+  await thing.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await thing.boundingBox();
+  const [from, level] = [x + width / 2, y + height / 2];
+  await page.mouse.move(from, level);
+  await page.mouse.down();
+  await page.mouse.move(from + right / 2, level, { steps: 3 });
+  await page.mouse.move(from + right, level, { steps: 3 });
+  await page.mouse.up();
+}
+
 /** Neither NaN nor infinity nor an absence ever stands on the screen. @param {Page} page */
 export async function showsOnlyFigures(page) {
   const text = await page.locator("body").innerText();
@@ -122,6 +151,17 @@ export function holdStreams() {
     new ReadableStream({
       start: (controller) => controller.enqueue(new TextEncoder().encode("person,occurred_at,type\n")),
     });
+}
+
+/** From now on what the page asks its worker is counted. Runs in the page. */
+export function countAsks() {
+  const counted = { asks: 0 };
+  const ask = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (...given) {
+    counted.asks++;
+    return Reflect.apply(ask, this, given);
+  };
+  return counted;
 }
 
 /** The model's editor: how many qualify, and a signal's points. @param {Page} page */

@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { root } from "../scripts/step.mjs";
-import { addresses, launch, open } from "./browser.mjs";
+import { addresses, barriers, launch, open } from "./browser.mjs";
 import { choose, goTo, holdStreams, trySample } from "./page.mjs";
 
 const pictures = join(root, "test-results");
@@ -54,7 +54,7 @@ const STATES = {
     await trySample(page);
     await goTo(page, "Line");
     await page.getByRole("spinbutton", { name: "Line", exact: true }).fill("33.3");
-    await page.getByLabel("Share that converts").fill("150");
+    await page.getByLabel("Share that converts").first().fill("150");
     await page.getByText(/is too high/).waitFor();
   },
   "loaded-data": trySample,
@@ -82,7 +82,29 @@ const STATES = {
     await trySample(page);
     await goTo(page, "Line");
     await page.getByLabel("Leads sales can work").fill("4");
-    await page.getByRole("slider", { name: "Line" }).waitFor();
+    await page.getByRole("slider", { name: "Recommended line" }).waitFor();
+  },
+  "loaded-scenarios": async (page) => {
+    await trySample(page);
+    await goTo(page, "Line");
+    await page.getByLabel("Leads sales can work").fill("4");
+    await page.getByRole("button", { name: "Keep these as A" }).click();
+    await page.getByLabel("Leads sales can work").fill("6");
+    await page.getByRole("spinbutton", { name: "Line", exact: true }).fill("36");
+    await page.getByRole("button", { name: "Keep these as B" }).click();
+    await page.getByLabel("Name of scenario B").fill("Two more reps");
+    await page.getByRole("spinbutton", { name: "Line", exact: true }).fill("33");
+    await page.getByText("The same as a table").click();
+  },
+  calculator: async (page) => {
+    await goTo(page, "Calculator");
+    await page.getByRole("button", { name: "Fill in an example" }).click();
+    await page.getByText(/no line can serve both/).waitFor();
+  },
+  "calculator-lacking": async (page) => {
+    await goTo(page, "Calculator");
+    await page.getByRole("spinbutton", { name: "Qualified leads" }).fill("0");
+    await page.getByText(/^cannot be computed: cost per lead/).waitFor();
   },
   "loaded-people": async (page) => {
     await trySample(page);
@@ -100,6 +122,28 @@ function standingOut() {
   return tables.filter((table) => !table.closest(".scroll") && reach(table) > 0).map((table) => table.className);
 }
 
+/** A part of the page waits for its answer and then has it: how it looks in the first 100 ms, later, and at the end. */
+async function waitThenAnswer() {
+  const part = document.querySelector("main");
+  const opacity = () => Number(getComputedStyle(part).opacity);
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  part.classList.add("is-stale");
+  const start = performance.now();
+  const early = [];
+  for (;;) {
+    await frame();
+    const now = opacity();
+    if (performance.now() - start >= 100) break;
+    early.push(now);
+  }
+  while (performance.now() - start < 600) await frame();
+  const late = opacity();
+  part.classList.remove("is-stale");
+  await frame();
+  return { early, late, lit: opacity() };
+}
+
 describe("every state of the page", () => {
   let browser;
   let places;
@@ -113,21 +157,40 @@ describe("every state of the page", () => {
     places.close();
   });
 
+  // By the rule itself: how long an answer takes is the machine's affair.
+  test("what waits for an answer is dimmed after a tenth of a second, not before, and lit again at once", async () => {
+    const { page, close } = await open(browser, places.file);
+    for (const reducedMotion of /** @type {const} */ (["reduce", "no-preference"])) {
+      await page.emulateMedia({ reducedMotion });
+      const seen = await page.evaluate(waitThenAnswer);
+      assert.ok(
+        seen.early.length > 0 && seen.early.every((opacity) => opacity === 1),
+        `${reducedMotion}: ${seen.early}`,
+      );
+      assert.ok(seen.late < 1, `${reducedMotion}: ${seen.late}`);
+      assert.equal(seen.lit, 1);
+    }
+    await close();
+  });
+
   for (const [state, reach] of Object.entries(STATES))
     for (const width of [320, 1280])
       test(`${state}, ${width} pixels wide`, async () => {
         const { page, troubles, close } = await open(browser, places.file, { viewport: { width, height: 900 } });
         page.setDefaultTimeout(20_000);
         await reach(page);
+        const found = [];
         for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await page.screenshot({ path: join(pictures, `${state}-${width}-${colorScheme}.png`), fullPage: true });
+          found.push(...(await barriers(page)));
         }
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         const outside = await page.evaluate(standingOut);
         await close();
         assert.ok(over <= 0, `${over} pixels stand out at the side`);
         assert.deepEqual(outside, [], "tables that stand out of their cards");
+        assert.deepEqual(found, []);
         assert.deepEqual(troubles, []);
       });
 });

@@ -8,6 +8,7 @@ const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const thousandth = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
 const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 const fineShare = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+const finestShare = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
 const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
 
@@ -25,6 +26,8 @@ export const roundPoints = (value: Maybe): string => or(value, tenth.format);
 /** A share from 0 to 1 as a percentage; one decimal below 10 %. */
 export const percent = (value: Maybe): string =>
   or(value, (v) => (v !== 0 && Math.abs(v) < 0.0995 ? fineShare : share).format(v));
+/** The same for a formula, which is to come out when it is worked through. */
+export const finePercent = (value: Maybe): string => or(value, finestShare.format);
 /** An amount of money in the file's own currency, which is not known here. */
 export const money = (value: Maybe): string => or(value, (v) => (Math.abs(v) < 10 ? tenth : whole).format(v));
 export const short = (value: Maybe): string => or(value, (v) => (Math.abs(v) < 1000 ? tenth : compact).format(v));

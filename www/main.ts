@@ -3,6 +3,7 @@
 
 import "./components/approaches.ts";
 import "./components/board.ts";
+import "./components/calculator.ts";
 import "./components/drop.ts";
 import "./components/editor.ts";
 import "./components/empty.ts";
@@ -16,8 +17,10 @@ import "./components/model_bar.ts";
 import "./components/ranking.ts";
 import "./components/readout.ts";
 import "./components/receipt.ts";
+import "./components/scenarios.ts";
 import "./components/settings.ts";
 import "./components/steps.ts";
+import "./components/tiles.ts";
 import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
@@ -32,9 +35,10 @@ import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
 import { withLine } from "./state/model.ts";
+import { nameOf, SLOTS, type Slot } from "./state/scenarios.ts";
 import { initial, STEPS, type State, type Step } from "./state/state.ts";
 import { createStore } from "./state/store.ts";
-import { filled, inUse as targetsInUse } from "./state/targets.ts";
+import { filled } from "./state/targets.ts";
 import { update } from "./state/update.ts";
 
 const SAMPLE_SEED = 7;
@@ -189,9 +193,10 @@ async function importModel(file: File): Promise<void> {
   send({ type: "said", says: `The model of “${file.name}” is in use.` });
 }
 
-function askLines({ version, axis, objective, targets, byReps, overview }: State): void {
-  if (axis === null || !overview) return;
-  const given = { axis, objective, targets: filled(targetsInUse(targets, byReps), overview.measured) };
+function askLines({ version, axis, objective, targets, overview }: State): void {
+  // A scenario may bring its axis along before its model is in use.
+  if (!overview?.axes.some((one) => one.axis === axis) || axis === null) return;
+  const given = { axis, objective, targets: filled(targets, overview.measured) };
   quietly(
     refusable(
       engine.ask("lines", given),
@@ -202,6 +207,36 @@ function askLines({ version, axis, objective, targets, byReps, overview }: State
             : { type: "lines_lack", version, says: says ?? "" },
         ),
       ({ message }) => send({ type: "lines_lack", version, says: message }),
+    ),
+  );
+}
+
+/** One after the other: a newer ask of a kind would take the place of one that waits. */
+let computing: Promise<void> = Promise.resolve();
+function askScenarios(): void {
+  computing = computing.then(async () => {
+    for (const slot of SLOTS) await askScenario(slot).catch(() => undefined);
+  });
+}
+
+async function askScenario(slot: Slot): Promise<void> {
+  const { version, overview, scenarios } = store.state;
+  const scenario = scenarios[slot];
+  if (!scenario?.waiting || !overview) return;
+  const { axis, theta, objective, targets } = scenario;
+  await refusable(
+    engine.ask("calibrate", { axis, threshold: theta, objective, targets: filled(targets, overview.measured) }),
+    (answer) => send({ type: "scenario_computed", version, slot, answer }),
+    ({ message }) => send({ type: "scenario_lack", version, slot, says: message }),
+  );
+}
+
+function askCalculator({ calculator: { inputs } }: State): void {
+  quietly(
+    refusable(
+      engine.ask("calculator", inputs),
+      (answer) => send({ type: "calculated", inputs, answer }),
+      () => undefined,
     ),
   );
 }
@@ -279,13 +314,15 @@ store.listen((now, before) => {
     if (mapping !== before.choices[Number(file)]) quietly(engine.setMapping(Number(file), mapping));
   if (now.version !== before.version) askAll(now);
   const fresh = now.overview !== before.overview;
-  const asked = ["axis", "targets", "byReps", "objective"] as const;
-  if (fresh || asked.some((part) => now[part] !== before[part])) askLines(now);
+  if (fresh || now.axis !== before.axis || now.targets !== before.targets || now.objective !== before.objective)
+    askLines(now);
+  if (fresh || now.scenarios !== before.scenarios) askScenarios();
   if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
   if (fresh || now.scope !== before.scope || now.cuts !== before.cuts) askLabels(now);
   if (fresh && now.overview) askUnmatched(now);
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
   if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
+  if (now.calculator.inputs !== before.calculator.inputs) askCalculator(now);
   if (now.step !== before.step) goTo(now.step);
 });
 
@@ -339,9 +376,23 @@ hear("version-removed", (at) => send({ type: "version_removed", at }));
 hear("axis-chosen", (axis) => send({ type: "axis", axis }));
 hear("line-moved", (theta) => send({ type: "theta", theta }));
 hear("line-adopted", () => send({ type: "adopted" }));
+hear("line-set", (theta) => send({ type: "line_set", theta }));
 hear("target-typed", (target) => send({ type: "target", ...target }));
 hear("capacity-way-chosen", (byReps) => send({ type: "capacity_way", byReps }));
+hear("target-wanted", (approach) =>
+  document.querySelector<HTMLInputElement>(`cut-approaches .is-${approach} input`)?.focus(),
+);
 hear("objective-chosen", (objective) => send({ type: "objective", objective }));
+hear("scenario-kept", (slot) => {
+  send({ type: "scenario_kept", slot });
+  send({ type: "said", says: `Kept as ${nameOf(slot)}.` });
+});
+hear("scenario-named", ({ slot, name }) => send({ type: "scenario_named", slot, name }));
+hear("scenario-resumed", (slot) => send({ type: "scenario_resumed", slot }));
+hear("scenario-again", (slot) => send({ type: "scenario_again", slot }));
+hear("scenario-cleared", (slot) => send({ type: "scenario_cleared", slot }));
+hear("scenarios-swapped", () => send({ type: "scenarios_swapped" }));
+hear("calculator-changed", (inputs) => send({ type: "calculator", inputs }));
 hear("scope-chosen", (scope) => send({ type: "scope", scope }));
 hear("more-wanted", () => send({ type: "more" }));
 hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));

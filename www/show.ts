@@ -7,6 +7,8 @@ import { count, date, plural } from "./format.ts";
 import { countsOf } from "./state/editing.ts";
 import { fieldsIn, typesIn } from "./state/holdings.ts";
 import { readModel } from "./state/model.ts";
+import { offered } from "./state/offered.ts";
+import { changedSince, present, type Scenario, SLOTS } from "./state/scenarios.ts";
 import { STEPS, type State } from "./state/state.ts";
 import { lack, manyOf, statuses } from "./state/status.ts";
 import { STAGE } from "./text.ts";
@@ -61,10 +63,20 @@ export function show(state: State): void {
   const horizon = state.settings.horizon_days ?? DEFAULT_HORIZON;
   give('cut-empty[data-for="line"]', stable("line", { lack: lineLack }));
   give("cut-verdict", { lines, stale, today, theta, objective: state.objective, says: overview?.says ?? NONE, types });
-  give("cut-board", { lines, stale, axes: overview?.axes ?? NONE, axis: axis ?? "", theta, today, many, horizon });
-  give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
+  const axes = overview?.axes ?? NONE;
+  const fixed = state.editing.wrong !== null;
+  give("cut-board", { lines, stale, axes, axis: axis ?? "", theta, today, fixed, ...marks(state), many, horizon });
   const { targets, byReps } = state;
-  give("cut-approaches", { lines, stale, theta, targets, byReps, measured: overview?.measured ?? null, many });
+  const measured = overview?.measured ?? null;
+  const statistic = state.settings.statistic ?? "median";
+  give("cut-tiles", { lines, stale, theta, targets, measured, statistic });
+  showScenarios(state, lines !== null);
+  give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
+  give("cut-approaches", { lines, stale, theta, targets, byReps, measured, many });
+
+  // Nothing of it is drawn before it is first looked at.
+  if (state.step === "calculator")
+    give("cut-calculator", { ...state.calculator, ...stable("offered", { offered: lines ? offered(state) : null }) });
 
   const recordsLack = lack(state, "records");
   const held = recordsLack === null ? state.scores[state.scope] : null;
@@ -87,6 +99,29 @@ export function show(state: State): void {
     asOf: overview?.as_of ?? null,
     cuts: state.cuts,
     labels: labels(state.model),
+  });
+}
+
+/** Where the scenarios of the axis that is shown have their lines. */
+function marks({ scenarios, axis }: State) {
+  const kept = SLOTS.flatMap((slot) => {
+    const scenario = scenarios[slot];
+    return scenario?.axis === axis ? [{ letter: slot.toUpperCase(), theta: scenario.theta }] : [];
+  });
+  return stable("marks", { scenarios: kept });
+}
+
+function showScenarios(state: State, drawn: boolean): void {
+  const { a, b } = state.scenarios;
+  const since = (scenario: Scenario | null): string[] => (scenario ? changedSince(scenario, state) : NONE);
+  give("cut-scenarios", {
+    a,
+    b,
+    now: drawn ? memo("now", state, () => present(state, "Now")) : null,
+    ...stable("changed since", { changed: { a: since(a), b: since(b) } }),
+    axes: memo("axis names", state.overview, () =>
+      Object.fromEntries((state.overview?.axes ?? []).map(({ axis, label }) => [axis, label])),
+    ),
   });
 }
 

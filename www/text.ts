@@ -3,7 +3,13 @@
 import type { Advice, Approach, MatchedBy, Objective, Route, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
 import type { Step } from "./state/state.ts";
 
-export const STEP: Record<Step, string> = { data: "Data", model: "Model", line: "Line", records: "People & accounts" };
+export const STEP: Record<Step, string> = {
+  data: "Data",
+  model: "Model",
+  line: "Line",
+  records: "People & accounts",
+  calculator: "Calculator",
+};
 
 export const TABLE: Record<Table, string> = {
   activities: "Activities",
@@ -44,6 +50,13 @@ export const APPROACH: Record<Approach, string> = {
   capacity: "sales capacity",
   conversion: "the opportunity target",
   payback: "the payback target",
+};
+/** Whose range of lines a band of the board is. */
+export const ADMITS: Record<Approach | "feasible", string> = {
+  capacity: "Capacity",
+  conversion: "Target",
+  payback: "Payback",
+  feasible: "Together",
 };
 export const GATE: Record<string, string> = {
   fit: "fit",
@@ -126,6 +139,8 @@ export const t = {
   line: {
     axis: "Which line",
     today: "Today",
+    todayFlag: "Today’s line",
+    recommendedFlag: "Recommended line",
     here: "Line",
     goToday: "Back to today’s line",
     best: "Best means",

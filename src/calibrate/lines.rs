@@ -32,6 +32,8 @@ pub struct Lines {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Whole {
+    /// Nobody reaches 1 point on this axis.
+    pub flat: bool,
     pub capacity: Option<CapacityWhole>,
     pub conversion: Option<ConversionWhole>,
     pub payback: Option<PaybackWhole>,
@@ -200,6 +202,7 @@ impl Whole {
         let feasible = runs(&together.feasible);
         let figures = |theta: Option<u32>| theta.map(|theta| -> Line { curve.line(theta) });
         Whole {
+            flat: curve.is_flat(),
             capacity: approaches.capacity.as_ref().map(|a| CapacityWhole {
                 capacity: a.capacity,
                 theta: a.theta,

@@ -72,6 +72,7 @@ impl Lines {
         notes.extend(by_line.notes.at(i).map(String::from));
         let mut answer = Calibration {
             at: curve.line(threshold),
+            flat: whole.flat,
             capacity: whole.capacity.zip(by_line.capacity).map(|(whole, line)| CapacityAnswer {
                 capacity: whole.capacity,
                 theta: whole.theta,

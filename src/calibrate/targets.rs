@@ -120,7 +120,7 @@ impl CapacityTarget {
         } else if self.hours_per_lead == Some(0.0) {
             "the hours per lead are 0"
         } else {
-            "give the leads that sales can work a month, or reps, their hours a month and the hours per lead"
+            "neither the leads that sales can work a month are known, nor reps, their hours a month and the hours per lead"
         }
     }
 }

@@ -3,20 +3,22 @@
 //! On each of its days the ceilings rise by what was done; the account's own signals are looked at where these could make
 //! a difference, and people only while they still could (see [`Rolled`]).
 
-use super::ceiling::Ceiling;
+use super::ceiling::{Ceiling, Most};
 use super::committee::{Committee, Seat};
 use super::fading::{Fading, Kind};
 use super::people_counts::PeopleCount;
 use super::reading::{Past, Reading, Sums, Tools};
 use super::record::{Record, Top, line_at, same_line};
-use super::rolled::{Rolled, Seen};
+use super::rolled::{Pair, Rolled, Seen};
+use super::uncut::Uncut;
 use super::within::Within;
 use super::{Axis, Crossings};
 use crate::identity::{AccountId, PersonId};
 use crate::model::{AccountPart, Dimension, Mode, Rollup, Scope};
 use crate::points::Quanta;
 use crate::score::{Gate, Scoring};
-use crate::signals::{Bound, Marks};
+use crate::signals::{Bound, Counted, Marks};
+use std::cmp::Reverse;
 
 /// The dimensions that people's values are rolled up in.
 const ROLLED: [Dimension; 2] = [Dimension::Intent, Dimension::Engagement];
@@ -41,7 +43,7 @@ pub struct Accounts<'a> {
 }
 
 /// What the walk through an account's days keeps; used for one account after another.
-pub struct Walk<'a> {
+struct Walk<'a> {
     account: AccountId,
     members: Vec<Member<'a>>,
     own_past: Past<'a>,
@@ -51,6 +53,10 @@ pub struct Walk<'a> {
     /// Of a person: what each day starts from.
     start: Sums,
     rolled: Rolled,
+    /// What the pooled did, all together.
+    pool: Past<'a>,
+    pool_ceilings: Pair<Ceiling>,
+    uncut: Uncut,
     committee: Committee,
     people_counts: Vec<PeopleCount>,
     /// Its people's days: of all, of those whose gains count already, and of those who are engaged by them already.
@@ -65,6 +71,8 @@ pub struct Walk<'a> {
 struct Member<'a> {
     person: PersonId,
     past: Past<'a>,
+    /// Counted among the pooled: nothing of what they did is ever cut.
+    pooled: bool,
 }
 
 /// What is known of the account on a day.
@@ -105,7 +113,7 @@ impl<'a> Accounts<'a> {
     }
 
     /// An empty walk, to be used for any of the accounts.
-    pub fn walk(&self) -> Walk<'a> {
+    fn walk(&self) -> Walk<'a> {
         Walk {
             account: AccountId(0),
             members: Vec::new(),
@@ -113,7 +121,10 @@ impl<'a> Accounts<'a> {
             own_start: Sums::default(),
             own_ceilings: [Ceiling::UNKNOWN; 3],
             start: Sums::default(),
-            rolled: Rolled::new(self.part.rollup, self.part.per_person_cap),
+            rolled: Rolled::new(self.part.rollup, self.part.per_person_cap, self.people.has_dates()),
+            pool: Past::Few(&[]),
+            pool_ceilings: [Ceiling::UNKNOWN; 2],
+            uncut: Uncut::default(),
             committee: Committee::default(),
             people_counts: self.own.people_signals().iter().map(|_| PeopleCount::default()).collect(),
             events: &[],
@@ -128,8 +139,33 @@ impl<'a> Accounts<'a> {
         self.own.bound
     }
 
-    pub fn climb(&mut self, walk: &mut Walk<'a>, account: AccountId, top: &mut Top, into: &mut Crossings) {
-        self.open(walk, account);
+    /// All of them. Those who can never qualify come last, since the others may put the top out of their reach.
+    pub fn climb_all(&mut self, top: &mut Top, into: &mut Crossings) {
+        let mut walk = self.walk();
+        let mut hopeless = Vec::new();
+        for account in self.scoring.members.accounts(self.model) {
+            self.open(&mut walk, account);
+            if self.can_qualify(&mut walk) {
+                self.climb(&mut walk, true, top, into);
+            } else {
+                hopeless.push((Reverse(self.never_passes(&mut walk)), account));
+            }
+        }
+        hopeless.sort_unstable();
+        for (Reverse(most), account) in hopeless {
+            if top.next().is_some_and(|goal| most >= goal) {
+                self.open(&mut walk, account);
+                self.climb(&mut walk, false, top, into);
+            } else {
+                into.end(account.0, None);
+            }
+        }
+    }
+
+    /// The account that was opened.
+    fn climb(&mut self, walk: &mut Walk<'a>, can_qualify: bool, top: &mut Top, into: &mut Crossings) {
+        let account = walk.account;
+        self.lay(walk);
         let bound = self.bound();
         let history = bound.history(Scope::Account, account.index());
         let mut record = Record::new(&mut into.steps);
@@ -139,7 +175,7 @@ impl<'a> Accounts<'a> {
             if day > bound.data.as_of.0 {
                 break;
             }
-            let goals = Goals { record: record.next(), top: top.next() };
+            let goals = Goals { record: record.next().filter(|_| can_qualify), top: top.next() };
             if goals.are_met() {
                 break;
             }
@@ -163,8 +199,8 @@ impl<'a> Accounts<'a> {
             if !self.matters(walk, most, self.coverage(walk), goals, day) {
                 continue;
             }
-            let own = self.look_at_own(walk, day);
-            if !self.look_at_people(walk, &own, goals, day) {
+            let mut own = self.look_at_own(walk, day);
+            if !self.look_at_people(walk, &mut own, goals, day) {
                 continue;
             }
             let (line, others_hold) = self.lines_on(walk, &own, day);
@@ -175,7 +211,8 @@ impl<'a> Accounts<'a> {
                 }
             }
         }
-        into.end(account.0, self.now(walk));
+        let now = if can_qualify { self.now(walk) } else { None };
+        into.end(account.0, now);
     }
 
     /// The highest line at which it is qualified on `as_of`.
@@ -193,43 +230,122 @@ impl<'a> Accounts<'a> {
         }
         self.gain(walk, as_of);
         self.engage(walk, as_of);
-        let own = self.look_at_own(walk, as_of);
+        let mut own = self.look_at_own(walk, as_of);
         let any = Goals { record: Some(Quanta::ZERO), top: None };
-        if !self.look_at_people(walk, &own, any, as_of) {
+        if !self.look_at_people(walk, &mut own, any, as_of) {
             return None;
         }
         let (line, others_hold) = self.lines_on(walk, &own, as_of);
         line.filter(|_| others_hold)
     }
 
-    /// Starts an account.
+    /// Starts an account: who belongs to it.
     fn open(&mut self, walk: &mut Walk<'a>, account: AccountId) {
         let bound = self.bound();
-        let data = &bound.data;
         walk.account = account;
-        walk.tools.tracks.clear();
-        walk.own_past = self.own.past(bound.history(Scope::Account, account.index()).counted, &mut walk.tools.tracks);
         walk.members.clear();
-        for person in data.people_of.of(account.index()).iter().map(|person| PersonId(*person)) {
+        for person in bound.data.people_of.of(account.index()).iter().map(|person| PersonId(*person)) {
             if !bound.is_silent(person) {
                 self.places[person.index()] = walk.members.len() as u32;
-                let counted = bound.history(Scope::Person, person.index()).counted;
-                walk.members.push(Member { person, past: self.people.past(counted, &mut walk.tools.tracks) });
+                walk.members.push(Member { person, past: Past::Few(&[]), pooled: false });
             }
         }
         self.own.start(&mut walk.own_start, account.index());
+    }
+
+    /// Whether the other gates could ever hold, were everybody engaged and every sign of fit there.
+    fn can_qualify(&self, walk: &mut Walk) -> bool {
+        // A flat list is judged by other gates.
+        self.bound().data.activities.is_empty()
+            || self.gates.iter().all(|(gate, bound)| match gate {
+                Gate::Fit => self.own.best_fit(&walk.own_start, &mut walk.tools) >= *bound,
+                Gate::Coverage => self.best_coverage(walk) >= *bound,
+                _ => true,
+            })
+    }
+
+    fn best_coverage(&self, walk: &mut Walk) -> Quanta {
+        let (bound, coverage) = (self.bound(), &self.bound().model.coverage);
+        walk.committee.start(walk.members.len());
+        for (place, member) in walk.members.iter().enumerate() {
+            walk.committee.engage(place as u32, seat(bound, member.person), coverage, i32::MAX);
+        }
+        walk.committee.coverage(coverage)
+    }
+
+    /// What the swept value cannot pass on any day: all that was ever done, undecayed.
+    fn never_passes(&self, walk: &mut Walk) -> Quanta {
+        let bound = self.bound();
+        let own = bound.history(Scope::Account, walk.account.index()).counted;
+        let mut dimensions = self.own.never_passes(&walk.own_start, own);
+        for member in &walk.members {
+            let place = member.person.index();
+            self.people.start(&mut walk.start, place);
+            let most = self.people.never_passes(&walk.start, bound.history(Scope::Person, place).counted);
+            for dimension in ROLLED {
+                let most = most[dimension.index()];
+                let most = self.part.per_person_cap.map_or(most, |cap| most.min(cap));
+                let sum = &mut dimensions[dimension.index()];
+                *sum = Quanta(sum.0.saturating_add(most.0.max(0)));
+            }
+        }
+        dimensions[Dimension::Fit.index()] = self.own.best_fit(&walk.own_start, &mut walk.tools);
+        let coverage = if self.axis == Axis::AccountCoverage { self.best_coverage(walk) } else { Quanta::ZERO };
+        self.axis.gate().value(&Figures { dimensions: dimensions.map(Within::exactly), coverage }).high
+    }
+
+    /// Lays out what the account and its people did, before the first day.
+    fn lay(&mut self, walk: &mut Walk<'a>) {
+        let (bound, account) = (self.bound(), walk.account);
+        let data = &bound.data;
+        walk.tools.tracks.clear();
+        walk.own_past = self.own.past(bound.history(Scope::Account, account.index()).counted, &mut walk.tools.tracks);
+        // A mean weighs its people and the largest of them is one of them: only in a sum do they melt together.
+        let may_pool = self.part.rollup == Rollup::Sum && !self.people.has_fields();
+        for member in &mut walk.members {
+            let counted = bound.history(Scope::Person, member.person.index()).counted;
+            member.pooled = may_pool && walk.uncut.is(&self.people, counted, self.part.per_person_cap);
+            if !member.pooled {
+                member.past = self.people.past(counted, &mut walk.tools.tracks);
+            }
+        }
+        walk.events = data.days_of_members.of(account.index());
+        self.pool(walk);
         walk.own_ceilings = [Ceiling::UNKNOWN; 3];
         // Fields count before anything was done.
         let first = data.days_of_account.of(account.index()).first().map_or(data.as_of.0, |active| active.day) - 1;
         walk.rolled.start(walk.members.len(), first);
         walk.committee.start(if self.asks_engaged { walk.members.len() } else { 0 });
         walk.people_counts.iter_mut().for_each(PeopleCount::clear);
-        walk.events = data.days_of_members.of(account.index());
         (walk.gained, walk.engaged) = (0, 0);
         walk.uncounted = data.days_of_account.places(account.index()).start;
         if self.people.has_fields() {
             (0..walk.members.len() as u32).for_each(|member| self.look_at(walk, member, first));
         }
+    }
+
+    /// Lays out what the pooled did, in order of days.
+    fn pool(&self, walk: &mut Walk) {
+        let bound = self.bound();
+        let histories = bound.matched.histories(Scope::Person);
+        let owner = |place: usize| PersonId(bound.data.days_of_person.day(place).owner);
+        let is_pooled =
+            |person: PersonId| !bound.is_silent(person) && walk.members[self.places[person.index()] as usize].pooled;
+        let places = walk.events.iter().map(|place| *place as usize).filter(|place| is_pooled(owner(*place)));
+        let together: Vec<Counted> = places.flat_map(|place| histories.on(place)).copied().collect();
+        walk.pool = Past::Many(walk.tools.tracks.lay(&together, &self.people.fadings));
+        let nothing = Ceiling::new(Quanta::ZERO, Most::default(), i32::MIN / 2);
+        walk.pool_ceilings = [nothing; 2];
+    }
+
+    /// Intent and engagement of the pooled on the day.
+    fn look_at_pool(&self, walk: &mut Walk, day: i32) -> Pair<Within> {
+        let looked = self.people.look_uncut(&walk.pool, &mut walk.tools, day);
+        for (place, dimension) in ROLLED.iter().enumerate() {
+            let most = looked.most[dimension.index()];
+            walk.pool_ceilings[place] = Ceiling::new(most.all(), most, day);
+        }
+        ROLLED.map(|dimension| looked.values[dimension.index()])
     }
 
     /// Lets the ceilings of those rise who did something up to the day.
@@ -249,7 +365,14 @@ impl<'a> Accounts<'a> {
             if !bound.is_silent(person) {
                 let gains = self.people.gains(histories.on(place));
                 let gains = ROLLED.map(|dimension| gains[dimension.index()]);
-                walk.rolled.gain(self.places[person.index()], gains, day, &self.people.slowest);
+                let member = self.places[person.index()];
+                if walk.members[member as usize].pooled {
+                    for (ceiling, gain) in walk.pool_ceilings.iter_mut().zip(gains) {
+                        ceiling.gain(gain, day, &self.people.slowest);
+                    }
+                } else {
+                    walk.rolled.gain(member, gains, day, &self.people.slowest);
+                }
             }
         }
     }
@@ -329,7 +452,7 @@ impl<'a> Accounts<'a> {
     /// Looks at a person's intent and engagement on the day.
     fn look_at(&self, walk: &mut Walk, member: u32, day: i32) {
         let Walk { members, start, tools, .. } = walk;
-        let Member { person, past } = &members[member as usize];
+        let Member { person, past, .. } = &members[member as usize];
         self.people.start(start, person.index());
         let looked = self.people.look((past, start), tools, person.index(), day, |_, _| false);
         let cap = |value: Quanta| self.part.per_person_cap.map_or(value, |cap| value.min(cap));
@@ -346,7 +469,9 @@ impl<'a> Accounts<'a> {
         let mut most = own;
         for (place, dimension) in ROLLED.iter().enumerate() {
             let most = &mut most[dimension.index()];
-            *most = Quanta(most.0.saturating_add(walk.rolled.at_most(place, day, &self.people.slowest).0));
+            let of_people = walk.rolled.at_most(place, day, &self.people.slowest).0;
+            let of_pool = walk.pool_ceilings[place].on(day, &self.people.slowest).0;
+            *most = Quanta(most.0.saturating_add(of_people).saturating_add(of_pool));
         }
         let most = Figures { dimensions: most.map(Within::exactly), coverage };
         let swept = self.axis.gate().value(&most).high;
@@ -354,9 +479,14 @@ impl<'a> Accounts<'a> {
         reaches(goals.top) || (reaches(goals.record) && self.others_hold(&most) == Some(true))
     }
 
-    /// Looks at one after another of the people until everybody was seen, and says so; or until nothing matters any more.
-    fn look_at_people(&self, walk: &mut Walk, own: &[Within; 3], goals: Goals, day: i32) -> bool {
+    /// Looks at the pooled, then at one after another of the others, until everybody was seen, and says so; or until nothing
+    /// matters any more. What the pooled have is added to the account's own.
+    fn look_at_people(&self, walk: &mut Walk, own: &mut [Within; 3], goals: Goals, day: i32) -> bool {
         let (most, coverage) = (own.map(|dimension| dimension.high), self.coverage(walk));
+        if !self.matters(walk, most, coverage, goals, day) {
+            return false;
+        }
+        let pooled = self.look_at_pool(walk, day);
         loop {
             // The largest of many is known only once all have been looked at.
             if !self.matters(walk, most, coverage, goals, day) {
@@ -371,6 +501,9 @@ impl<'a> Accounts<'a> {
             }
         }
         walk.rolled.settle();
+        for (dimension, pooled) in ROLLED.into_iter().zip(pooled) {
+            own[dimension.index()] += pooled;
+        }
         true
     }
 

@@ -27,8 +27,9 @@ impl Slowest {
         Slowest { shares: (0..=lookback_days).map(|days| libm::exp2(-f64::from(days) / slowest) * ABOVE).collect() }
     }
 
+    /// Beyond the lookback nothing is left. Two steps never leave less than one over the same days.
     pub fn after(&self, days: i32) -> f64 {
-        self.shares[(days as usize).min(self.shares.len() - 1)]
+        self.shares.get(days as usize).copied().unwrap_or(0.0)
     }
 }
 

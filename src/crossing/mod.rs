@@ -13,6 +13,7 @@ mod reading;
 mod record;
 mod rolled;
 mod tracks;
+mod uncut;
 mod within;
 
 use crate::day::Instant;
@@ -160,12 +161,7 @@ pub fn crossings(scoring: &Scoring, model: usize, axis: Axis) -> Result<Crossing
     let mut top = Top::default();
     match &bound.model.account {
         Some(part) if !axis.is_person() => {
-            let mut accounts = Accounts::new(scoring, model, part, axis);
-            let mut walk = accounts.walk();
-            scoring
-                .members
-                .accounts(model)
-                .for_each(|account| accounts.climb(&mut walk, account, &mut top, &mut found));
+            Accounts::new(scoring, model, part, axis).climb_all(&mut top, &mut found);
         }
         _ => {
             let mut people = People::new(scoring, model);

@@ -105,6 +105,11 @@ impl<'a> Reading<'a> {
         !self.fields.is_empty() || !self.dated.is_empty()
     }
 
+    /// Whether any field's age does.
+    pub fn has_dates(&self) -> bool {
+        !self.dated.is_empty()
+    }
+
     /// The signals that count people, by place.
     pub fn people_signals(&self) -> &[usize] {
         &self.people
@@ -124,7 +129,7 @@ impl<'a> Reading<'a> {
         sums.groups.resize(self.groups.len(), Within::ZERO);
         for (place, column) in &self.fields {
             if column.holds(entity, 0) {
-                self.add_field(sums, *place);
+                self.add_points(sums, *place);
             }
         }
     }
@@ -164,7 +169,7 @@ impl<'a> Reading<'a> {
             let signal = &self.bound.model.signals[*place];
             ceilings[signal.dimension.index()].stand(signal.points.quanta());
             if column.holds(entity, day) {
-                self.add_field(sums, *place);
+                self.add_points(sums, *place);
             }
         }
         let values = self.dimensions(sums);
@@ -179,12 +184,53 @@ impl<'a> Reading<'a> {
             let may_hold = self.people.iter().chain(self.dated.iter().map(|(place, _)| place));
             may_hold
                 .filter(|place| self.bound.model.signals[**place].points.0 > 0)
-                .for_each(|p| self.add_field(most, *p));
+                .for_each(|p| self.add_points(most, *p));
             capped = self.dimensions(most);
         }
         // Fit neither fades nor adds up as it is, where it is scaled.
         ceilings[Dimension::Fit.index()] = Most { stands: capped[Dimension::Fit.index()].high, fades: 0.0 };
         Looked { values, capped: capped.map(|dimension| dimension.high), most: ceilings }
+    }
+
+    /// What activities have on the day that no cap ever cuts.
+    pub fn look_uncut(&self, past: &Past, tools: &mut Tools, day: i32) -> Looked {
+        let (mut values, mut most) = ([Within::ZERO; 3], [Most::default(); 3]);
+        self.each(past, &mut tools.tracks, &mut tools.counts, day, |fading, worth, amount| {
+            values[fading.dimension] += worth;
+            match (fading.points > 0, fading.fades()) {
+                (false, _) => {}
+                (true, true) => most[fading.dimension].add_fading(worth.high, amount),
+                (true, false) => most[fading.dimension].stand(worth.high),
+            }
+        });
+        Looked { values, capped: most.map(Most::all), most }
+    }
+
+    /// Fit with every sign of it there that is not against it.
+    pub fn best_fit(&self, start: &Sums, tools: &mut Tools) -> Quanta {
+        let most = &mut tools.most;
+        most.clone_from(start);
+        let signals = &self.bound.model.signals;
+        let may_hold = |place: &usize| {
+            let dated = self.dated.iter().any(|(dated, _)| dated == place);
+            (dated || self.fadings[*place].is_some()) && signals[*place].dimension == Dimension::Fit
+        };
+        let places = (0..signals.len()).filter(may_hold).filter(|place| signals[*place].points.0 > 0);
+        places.for_each(|place| self.add_points(most, place));
+        self.dimensions(most)[Dimension::Fit.index()].high
+    }
+
+    /// What each dimension cannot pass on any day, whatever decays and caps leave of it; fit aside.
+    pub fn never_passes(&self, start: &Sums, counted: &[Counted]) -> [Quanta; 3] {
+        let mut most = self.standing(start);
+        for (sum, gain) in most.iter_mut().zip(self.gains(counted)) {
+            sum.add(gain);
+        }
+        for place in self.people.iter().chain(self.dated.iter().map(|(place, _)| place)) {
+            let signal = &self.bound.model.signals[*place];
+            most[signal.dimension.index()].stand(signal.points.quanta());
+        }
+        most.map(Most::all)
     }
 
     /// What the field signals give at the most, before caps.
@@ -237,7 +283,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn add_field(&self, sums: &mut Sums, place: usize) {
+    /// Adds a signal's points once, a field's or any other's.
+    fn add_points(&self, sums: &mut Sums, place: usize) {
         let signal = &self.bound.model.signals[place];
         let worth = Within::exactly(signal.points.quanta());
         match signal.group {

@@ -99,6 +99,8 @@ impl Sum {
 pub struct Rolled {
     rollup: Rollup,
     per_person_cap: Option<Quanta>,
+    /// Something may come of itself to whoever has nothing: a date comes of age.
+    may_come: bool,
     members: Vec<Member>,
     /// Those with a value, or a bound above 0.
     live: Vec<u32>,
@@ -117,10 +119,11 @@ const NEVER: i32 = i32::MIN;
 const FLAT_FROM: f64 = 1.25;
 
 impl Rolled {
-    pub fn new(rollup: Rollup, per_person_cap: Option<Quanta>) -> Rolled {
+    pub fn new(rollup: Rollup, per_person_cap: Option<Quanta>, may_come: bool) -> Rolled {
         Rolled {
             rollup,
             per_person_cap,
+            may_come,
             members: Vec::new(),
             live: Vec::new(),
             cursor: 0,
@@ -216,7 +219,7 @@ impl Rolled {
         match self.rollup {
             Rollup::Sum | Rollup::WeightedMean => {
                 let fades = (sum.fades.max(0.0) * slowest.after(day - self.on) + sum.rounding).ceil();
-                self.of_sums(sum.stands + i128::from(fades as i64))
+                self.of_sums(sum.stands + fades as i128)
             }
             Rollup::Max => self.largest(|member| {
                 let most = member.bounds[dimension].most;
@@ -267,6 +270,9 @@ impl Rolled {
 
     /// Forgets those who have nothing left.
     pub fn settle(&mut self) {
+        if self.may_come {
+            return;
+        }
         let members = &mut self.members;
         self.live.retain(|member| {
             let member = &mut members[*member as usize];

@@ -89,7 +89,7 @@ fn agrees_with_its_twin(workspace: &Workspace, model: &Value) -> Result<(), Test
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
     fn the_sweep_is_what_scoring_day_by_day_gives(workspace in workspace(), model in one_model()) {
@@ -98,7 +98,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn nor_does_it_miss_anything_where_much_happens(workspace in busy_workspace(), model in one_model()) {

@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { page } from "./load.mjs";
 
 const { heldAbove, lineSays, verdict, withoutSignal } = await page("advice.ts");
-const { advised, atLine, fill } = await page("state/line.ts");
+const { advised, advisedAt, atLine, fill } = await page("state/line.ts");
 const { board, endOf, lineAt, LEFT, RIGHT } = await page("charts/board.ts");
 const { quantile, spread } = await page("charts/spread.ts");
 const { count, figure, list, percent, ranges } = await page("format.ts");
@@ -36,6 +36,7 @@ const curves = (whole = {}) => ({
     binding: [],
     conflict: null,
     pilot: null,
+    flat: false,
     notes: [],
     sentences: [],
     ...whole,
@@ -54,7 +55,8 @@ const curves = (whole = {}) => ({
     moving: none,
   },
 });
-const draw = (given = {}) => board({ lines: curves(), width: 1000, show: [], whole: false, levels: [], ...given });
+const draw = (given = {}) =>
+  board({ lines: curves(), width: 1000, show: [], whole: false, marked: false, levels: [], ...given });
 
 describe("the verdict", () => {
   test("raises towards a higher line, lowers towards a lower one, and holds at the same", () => {
@@ -100,6 +102,7 @@ describe("where nobody reaches a point", () => {
     sentences: ["Nobody."],
     above: { threshold: 1, flow: 0 },
   });
+  flat.whole.flat = true;
   flat.sweep.thresholds = [0];
   flat.by_line.flow = [100, 0];
   const advice = { advice: ["raise", "lower"], utilisation: [20, 0], months_over: [1, 0] };
@@ -112,6 +115,8 @@ describe("where nobody reaches a point", () => {
     assert.equal(atLine(shown, 0).capacity.utilisation, 20);
     assert.deepEqual(atLine(shown, 40).sentences, ["Nobody."]);
     assert.equal(advised(curves()).whole.recommended.theta, 6);
+    const { capacity, recommended } = advisedAt(atLine(flat, 0));
+    assert.deepEqual([capacity.advice, capacity.utilisation, recommended], [null, 20, null]);
   });
   test("the verdict says that no signal meets what was loaded", () => {
     const told = verdict(shown, 40);

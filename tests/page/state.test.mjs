@@ -10,7 +10,7 @@ const { startingWarmup } = await page("state/warmup.ts");
 const { chooseField, chooseConstant, answer } = await page("state/mapping.ts");
 const { withLine, decayOf } = await page("state/model.ts");
 const { whenInWords } = await page("state/words.ts");
-const { filled, inUse } = await page("state/targets.ts");
+const { filled, replaced } = await page("state/targets.ts");
 const { expected, wrong } = await page("state/number.ts");
 const { openingAxis } = await page("state/axis.ts");
 const { count } = await page("format.ts");
@@ -53,6 +53,18 @@ describe("the state", () => {
     assert.equal(update(state, { type: "axis", axis: "account.intent" }).theta, 0);
   });
 
+  test("today's line set several times while it is held is one step of editing, and a model without such a line stays", () => {
+    const model = '{"signals":[],"person":{"threshold":40}}';
+    const own = update(initial, { type: "rewritten", now: { text: model, off: [] }, place: null });
+    const there = { ...own, axis: "person.score", editing: { ...own.editing, place: null } };
+    const set = [42, 43].reduce((state, theta) => update(state, { type: "line_set", theta }), there);
+    assert.equal(JSON.parse(set.editing.now.text).person.threshold, 43);
+    assert.equal(set.editing.past.length, there.editing.past.length + 1);
+    assert.equal(set.says, "Today’s line is now 43.");
+    const none = { ...there, axis: "account.engagement" };
+    assert.equal(update(none, { type: "line_set", theta: 9 }).editing.now.text, model);
+  });
+
   test("an approach with no target left takes no part", () => {
     const target = (value) => ({ type: "target", approach: "capacity", name: "leads_per_month", value });
     const one = after(target(90));
@@ -60,15 +72,25 @@ describe("the state", () => {
     assert.deepEqual(update(one, target(null)).targets, {});
   });
 
-  test("of the two ways to say a capacity one is asked, and the other is kept until it is chosen again", () => {
+  test("of the two ways to say a capacity one is in use, and the other is kept until it is chosen again", () => {
     const typed = (name, value) => ({ type: "target", approach: "capacity", name, value });
-    const given = after(typed("leads_per_month", 90), typed("reps", 2), typed("hours_per_lead", 3));
-    assert.deepEqual(inUse(given.targets, given.byReps), { capacity: { leads_per_month: 90 } });
-    const reps = update(given, { type: "capacity_way", byReps: true });
-    assert.deepEqual(inUse(reps.targets, reps.byReps), { capacity: { reps: 2, hours_per_lead: 3 } });
-    const back = update(reps, { type: "capacity_way", byReps: false });
-    assert.deepEqual(inUse(back.targets, back.byReps), { capacity: { leads_per_month: 90 } });
-    assert.deepEqual(inUse({ capacity: { leads_per_month: 90 } }, true), {});
+    const way = (byReps) => ({ type: "capacity_way", byReps });
+    const byLeads = after(typed("leads_per_month", 90));
+    const none = update(byLeads, way(true));
+    assert.deepEqual(none.targets, {});
+    const byReps = [typed("reps", 2), typed("hours_per_lead", 3)].reduce(update, none);
+    assert.deepEqual(byReps.targets, { capacity: { reps: 2, hours_per_lead: 3 } });
+    const back = update(byReps, way(false));
+    assert.deepEqual([back.targets, back.byReps], [{ capacity: { leads_per_month: 90 } }, false]);
+    assert.deepEqual(update(back, way(true)).targets, byReps.targets);
+    assert.equal(update(back, way(false)).targets, back.targets);
+  });
+
+  test("targets that come back bring the way of their capacity along, and the one that was in use waits", () => {
+    const now = { targets: { capacity: { leads_per_month: 90 } }, byReps: false, otherCapacity: null };
+    const reps = { capacity: { reps: 2 } };
+    assert.deepEqual(replaced(now, reps), { targets: reps, byReps: true, otherCapacity: { leads_per_month: 90 } });
+    assert.deepEqual(replaced(now, {}), { ...now, targets: {} });
   });
 
   test("the last file removed takes what was computed with it, and a file's choices go with the file", () => {
@@ -98,9 +120,13 @@ describe("the warm-up that the page starts with", () => {
   test("is three months where six complete ones remain after it", () => {
     assert.equal(startingWarmup("2025-01-01", "2025-09-30"), 3);
   });
-  test("is none where fewer remain: nine months less a day at either end are eight or seven", () => {
-    assert.equal(startingWarmup("2025-01-02", "2025-09-30"), 0);
+  // It ends three months after the start of the first activity's month, so April to September remain.
+  test("counts from the start of the month of the first activity, whatever its day", () => {
+    assert.equal(startingWarmup("2025-01-31", "2025-09-30"), 3);
+  });
+  test("is none where fewer remain: September is not complete before its last day", () => {
     assert.equal(startingWarmup("2025-01-01", "2025-09-29"), 0);
+    assert.equal(startingWarmup("2025-02-01", "2025-09-30"), 0);
   });
   test("is none without activities", () => assert.equal(startingWarmup(null, "2025-09-30"), 0));
 });

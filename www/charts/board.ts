@@ -3,6 +3,7 @@
 
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import { type Admitted, admitted } from "../state/admitted.ts";
 import type { Curves } from "../state/line.ts";
 import { spread } from "./spread.ts";
 
@@ -10,12 +11,14 @@ type Maybe = number | null;
 
 export const LEFT = 76;
 export const RIGHT = 20;
-const TOP = 40;
+/** The flags of today's and the recommended line stand above. */
+const TOP = 58;
 const PANEL = 116;
 const PANEL_TITLE = 22;
 const STRIP_ROW = 20;
 const STRIP_TITLE = 22;
 const AXIS = 26;
+const MARKS = 22;
 
 export interface Panel {
   kind: "flow" | "precision" | "pipeline";
@@ -33,7 +36,7 @@ export interface Panel {
 }
 
 export interface Range {
-  kind: "capacity" | "conversion" | "payback" | "feasible";
+  kind: Admitted["kind"];
   y: number;
   height: number;
   spans: { x: number; width: number; low: number; high: number }[];
@@ -48,6 +51,8 @@ export interface Board {
   end: number;
   panels: Panel[];
   strip: Range[];
+  /** The middle of the row where scenarios are marked; `null` where there are none. */
+  marksY: number | null;
   stripTop: number;
   axisY: number;
   top: number;
@@ -61,6 +66,8 @@ export interface Given {
   show: number[];
   /** Draw up to the highest line, however few cross there. */
   whole: boolean;
+  /** A row is kept for the marks of scenarios. */
+  marked: boolean;
   /** Flows a month that must be on the picture: capacity, needed leads. */
   levels: number[];
 }
@@ -79,8 +86,8 @@ export function endOf(lines: Curves, show: number[], whole: boolean): number {
   return Math.max(end, shown);
 }
 
-export function board({ lines, width, show, whole, levels }: Given): Board {
-  const { sweep, by_line: by, whole: all } = lines;
+export function board({ lines, width, show, whole, marked, levels }: Given): Board {
+  const { sweep, by_line: by } = lines;
   const end = endOf(lines, show, whole);
   const x = scaleLinear([0, end], [LEFT, Math.max(LEFT + 40, width - RIGHT)]);
   // The columns by line are one longer than the sweep: their last goes for every line above it.
@@ -148,22 +155,17 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
   if (sweep.pipeline.some((v) => v > 0)) add("pipeline", cut(sweep.pipeline_per_qualified), null, null, thin, null);
 
   const stripTop = top;
-  const strip: Range[] = [];
-  const span = (kind: Range["kind"], spans: [number, number][]): void => {
-    const y = stripTop + STRIP_TITLE + strip.length * STRIP_ROW;
-    strip.push({
+  const strip = admitted(lines).map(({ kind, ranges }, row): Range => {
+    const seen = ranges.filter(([from]) => from <= end);
+    return {
       kind,
-      y,
+      y: stripTop + STRIP_TITLE + row * STRIP_ROW,
       height: STRIP_ROW - 6,
-      spans: spans.filter(([from]) => from <= end).map(([from, to]) => bar(x, from, Math.min(to, end))),
-    });
-  };
-  const last = sweep.thresholds.length - 1;
-  if (all.capacity) span("capacity", all.capacity.theta === null ? [] : [[all.capacity.theta, last]]);
-  if (all.conversion) span("conversion", all.conversion.theta === null ? [] : [[0, all.conversion.theta]]);
-  if (all.payback) span("payback", all.payback.ranges);
-  if (strip.length > 0) span("feasible", all.feasible);
-  const axisY = strip.length > 0 ? stripTop + STRIP_TITLE + strip.length * STRIP_ROW + 4 : stripTop;
+      spans: seen.map(([from, to]) => bar(x, from, Math.min(to, end))),
+    };
+  });
+  const stripEnd = strip.length > 0 ? stripTop + STRIP_TITLE + strip.length * STRIP_ROW + 4 : stripTop;
+  const axisY = marked ? stripEnd + MARKS : stripEnd;
   return {
     width,
     height: axisY + AXIS,
@@ -173,6 +175,7 @@ export function board({ lines, width, show, whole, levels }: Given): Board {
     panels,
     strip,
     stripTop,
+    marksY: marked ? stripEnd + MARKS / 2 : null,
     axisY,
     top: TOP,
     bottom: axisY,

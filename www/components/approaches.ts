@@ -14,7 +14,6 @@ interface Data {
   lines: Curves | null;
   stale: boolean;
   theta: number;
-  /** As they were given: those of reps and hours beside the leads a month, whichever is in use. */
   targets: Targets;
   /** The capacity is worked out from reps and hours. */
   byReps: boolean;
@@ -147,6 +146,15 @@ class Approaches extends CutElement<Data> {
           says: `measured: median of ${plural(measured?.won_amounts ?? 0, "won amount")}`,
         },
         set: set("annual_contract_value"),
+      })}
+      ${numberField({
+        id: "payback-rate",
+        label: "Share that converts",
+        unit: "%",
+        factor: 100,
+        value: given.rate,
+        measured: { value: at.yield, says: `measured at line ${count(at.threshold)}` },
+        set: set("rate"),
       })}
       ${numberField({ id: "payback-gross_margin", label: "Gross margin", unit: "%", factor: 100, value: given.gross_margin, placeholder: "100", set: set("gross_margin") })}
       ${numberField({ id: "payback-sales_cost_per_lead", label: "Sales cost of a lead", value: given.sales_cost_per_lead, placeholder: "0", set: set("sales_cost_per_lead") })}`,

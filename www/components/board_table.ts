@@ -1,8 +1,11 @@
 // The board's table twin: the same curves as figures, by line.
 
-import { html } from "lit";
-import { count, figure, money, percent } from "../format.ts";
+import { html, nothing } from "lit";
+import { spread } from "../charts/spread.ts";
+import { count, figure, list, money, percent, ranges } from "../format.ts";
+import { type Admitted, admits, admitted } from "../state/admitted.ts";
 import { atLine, type Curves, highest } from "../state/line.ts";
+import { ADMITS } from "../text.ts";
 
 const ROWS = 60;
 
@@ -17,12 +20,17 @@ export function boardTable(lines: Curves, { theta, today }: { theta: number; tod
     [at === today ? "today" : "", at === recommended ? "recommended" : "", at === theta && at !== today ? "here" : ""]
       .filter(Boolean)
       .join(", ");
-  return html`<div class="scroll" role="region" aria-label="Every line as a table" tabindex="0">
+  const months = spread(lines.sweep.flow);
+  const bands = admitted(lines);
+  return html`${bands.length > 0 ? html`<ul class="bands">${bands.map((band) => html`<li>${ADMITS[band.kind]}: ${ranged(band)}</li>`)}</ul>` : nothing}
+  <div class="scroll" role="region" aria-label="Every line as a table" tabindex="0">
     <table class="numbers">
       <thead>
         <tr>
           <th scope="col">Line</th>
           <th scope="col">Qualified a month</th>
+          <th scope="col">P20 to P80 of months</th>
+          ${bands.length > 0 ? html`<th scope="col">Admitted by</th>` : nothing}
           <th scope="col">Judged</th>
           <th scope="col">Converted</th>
           <th scope="col">Precision</th>
@@ -41,6 +49,8 @@ export function boardTable(lines: Curves, { theta, today }: { theta: number; tod
             return html`<tr class=${name(at) ? "is-marked" : ""}>
               <th scope="row">${count(at)} <span class="hint">${name(at)}</span></th>
               <td>${figure(row.flow)}</td>
+              <td>${figure(months.low[at])} to ${figure(months.high[at])}</td>
+              ${bands.length > 0 ? html`<td>${by(bands, at)}</td>` : nothing}
               <td>${count(row.judged)}${row.thin ? html` <span class="hint">thin</span>` : ""}</td>
               <td>${count(row.converted)}</td>
               <td>${percent(row.precision)}</td>
@@ -54,4 +64,17 @@ export function boardTable(lines: Curves, { theta, today }: { theta: number; tod
       </tbody>
     </table>
   </div>`;
+}
+
+function ranged({ ranges: [first, ...more] }: Admitted): string {
+  if (!first) return "no line";
+  const one = more.length === 0 && first[0] === first[1];
+  return `${one ? "line" : "lines"} ${ranges([first, ...more])}`;
+}
+
+/** Those of the approaches in use that admit the line. */
+function by(bands: Admitted[], at: number): string {
+  const approaches = bands.filter(({ kind }) => kind !== "feasible");
+  const admitting = approaches.filter((band) => admits(band, at));
+  return admitting.length === approaches.length ? "all" : list(admitting.map(({ kind }) => ADMITS[kind].toLowerCase()));
 }

@@ -5,6 +5,7 @@ import { render, type TemplateResult } from "lit";
 import type {
   Approach,
   Axis,
+  Inputs,
   ListsDocument,
   Objective,
   Scope,
@@ -15,6 +16,7 @@ import type {
 import type { Cuts } from "../state/cuts.ts";
 import type { Edit } from "../state/edit.ts";
 import type { Reading } from "../state/mapping.ts";
+import type { Slot } from "../state/scenarios.ts";
 import type { Step } from "../state/state.ts";
 
 /** Everything a component can tell, by the event's name. */
@@ -46,10 +48,23 @@ export interface News {
   "axis-chosen": Axis;
   "line-moved": number;
   "line-adopted": null;
+  /** Today's line, dragged to another place. */
+  "line-set": number;
   "target-typed": { approach: Approach; name: string; value: number | null };
   /** Whether the capacity is worked out from reps and hours. */
   "capacity-way-chosen": boolean;
+  /** The card of an approach is to be filled in. */
+  "target-wanted": Approach;
   "objective-chosen": Objective;
+  "scenario-kept": Slot;
+  "scenario-named": { slot: Slot; name: string };
+  /** Everything as it was when the scenario was kept. */
+  "scenario-resumed": Slot;
+  "scenario-again": Slot;
+  "scenario-cleared": Slot;
+  "scenarios-swapped": null;
+  /** All inputs, as they are after the change. */
+  "calculator-changed": Inputs;
   "scope-chosen": Scope;
   "more-wanted": null;
   "row-opened": { scope: Scope; key: string };

@@ -1,4 +1,4 @@
-// What is so at the line: the figures, and what became of those who crossed it.
+// What is so at the line, in sentences: what it means, what became of those who crossed it, and what advice was worth.
 
 import { html, nothing, svg } from "lit";
 import type { Calibration, Line, Pilot, PilotLine } from "../engine/protocol.gen.ts";
@@ -25,12 +25,6 @@ class Readout extends CutElement<Data> {
     const here = atLine(lines, data.theta);
     const { at } = here;
     return html`<div class=${data.stale ? "is-stale" : ""}>
-      <dl class="tiles">
-        ${tile("Qualified a month", figure(at.flow), `${count(at.qualified_now)} qualified now`)}
-        ${tile("Precision", percent(at.precision), at.precision === null ? "none judged yet" : `${percent(at.precision_low)} to ${percent(at.precision_high)}, of ${count(at.judged)}`)}
-        ${tile("Recall", percent(at.recall), "of those who converted had crossed before")}
-        ${tile("Pipeline per qualified", money(at.pipeline_per_qualified), plural(at.opportunities, "opportunity", "opportunities"))}
-      </dl>
       ${this.says(data, here)}
       <section class="card" aria-labelledby="became-title">
         <h3 id="became-title">${t.line.became}</h3>
@@ -92,9 +86,6 @@ class Readout extends CutElement<Data> {
     `;
   }
 }
-
-const tile = (what: string, value: string, more: string) =>
-  html`<div class="tile"><dt>${what}</dt><dd>${value}<span class="hint">${more}</span></dd></div>`;
 
 /** The advice as it would have been on the older half, judged on the newer. */
 function pilot({ recommended, today }: Pilot) {

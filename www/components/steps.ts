@@ -1,4 +1,4 @@
-// The path, always visible: Data, Model, Line, People & accounts, each with what it has or lacks.
+// The path, always visible: Data, Model, Line, People & accounts, each with what it has or lacks; and the calculator beside it.
 
 import { html } from "lit";
 import { STEPS, type Step } from "../state/state.ts";
@@ -7,7 +7,8 @@ import { CutElement } from "./element.ts";
 
 export interface StepStatus {
   says: string;
-  state: "empty" | "asks" | "ready";
+  /** A tool is no step of the path: it has no number. */
+  state: "empty" | "asks" | "ready" | "tool";
 }
 
 interface Data {
@@ -16,6 +17,7 @@ interface Data {
   model: StepStatus;
   line: StepStatus;
   records: StepStatus;
+  calculator: StepStatus;
 }
 
 class Steps extends CutElement<Data> {
@@ -30,7 +32,7 @@ class Steps extends CutElement<Data> {
               aria-current=${data.step === step ? "step" : "false"}
               @click=${(event: Event) => this.choose(event, step)}
             >
-              <span class="step-number" aria-hidden="true">${data[step].state === "asks" ? "!" : i + 1}</span>
+              <span class="step-number" aria-hidden="true">${mark(data[step].state, i + 1)}</span>
               <span class="step-name">${STEP[step]}</span>
               <span class="step-says">${data[step].says}</span>
             </a>
@@ -45,5 +47,8 @@ class Steps extends CutElement<Data> {
     this.tell("step-chosen", step);
   }
 }
+
+const mark = (state: StepStatus["state"], number: number): string =>
+  ({ asks: "!", tool: "=" })[state as string] ?? `${number}`;
 
 customElements.define("cut-steps", Steps);

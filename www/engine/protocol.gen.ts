@@ -712,6 +712,10 @@ export interface Sweep {
 }
 export interface Calibration {
   at: Line;
+  /**
+   * Nobody reaches 1 point on this axis. All else follows the definition, but no line is better than another.
+   */
+  flat: boolean;
   capacity?: CapacityAnswer | null;
   conversion?: ConversionAnswer | null;
   payback?: PaybackAnswer | null;
@@ -908,6 +912,10 @@ export interface Lines {
  * What holds wherever today's line stands.
  */
 export interface Whole {
+  /**
+   * Nobody reaches 1 point on this axis.
+   */
+  flat: boolean;
   capacity: CapacityWhole | null;
   conversion: ConversionWhole | null;
   payback: PaybackWhole | null;
@@ -1022,6 +1030,10 @@ export interface Calculation {
    */
   feasible_together: boolean | null;
   notes: string[];
+  /**
+   * Whether all can hold at once and what falls short, then each piece of advice with its figures.
+   */
+  sentences: string[];
 }
 /**
  * `calibrate` for every line at once.

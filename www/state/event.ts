@@ -4,8 +4,10 @@ import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   Approach,
   Axis,
+  Calculation,
   FileReport,
   Finding,
+  Inputs,
   IntakeAnswer,
   Labels,
   ListsDocument,
@@ -24,6 +26,7 @@ import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Reading } from "./mapping.ts";
+import type { ScenarioEvent, Slot } from "./scenarios.ts";
 import type { State, Step } from "./state.ts";
 
 export type Event =
@@ -62,9 +65,14 @@ export type Event =
   | { type: "axis"; axis: Axis }
   | { type: "theta"; theta: number }
   | { type: "adopted" }
+  | { type: "line_set"; theta: number }
   | { type: "target"; approach: Approach; name: string; value: number | null }
   | { type: "capacity_way"; byReps: boolean }
   | { type: "objective"; objective: Objective }
+  | ScenarioEvent
+  | { type: "scenario_resumed"; slot: Slot }
+  | { type: "calculator"; inputs: Inputs }
+  | { type: "calculated"; inputs: Inputs; answer: Calculation }
   | { type: "lines"; version: number; axis: string; lines: Curves }
   | { type: "lines_lack"; version: number; says: string }
   | { type: "scope"; scope: Scope }

@@ -13,7 +13,7 @@ export interface Curves extends Lines {
 export const highest = (lines: Curves): number => lines.sweep.thresholds.length - 1;
 
 /** Nobody ever reaches 1 point: no line is better than another. */
-export const isFlat = (lines: Curves): boolean => highest(lines) === 0;
+export const isFlat = ({ whole }: Curves): boolean => whole.flat;
 
 /**
  * The curves as the page shows them. The core answers by its definitions whatever was loaded; where nobody reaches a point
@@ -39,12 +39,29 @@ export function advised(lines: Curves): Curves {
   };
 }
 
+/** The same for the core's own answer at one line. */
+export function advisedAt(answer: Calibration): Calibration {
+  if (!answer.flat) return answer;
+  const none = <T extends { advice?: unknown }>(it: T | null | undefined) => it && { ...it, advice: null };
+  return {
+    ...answer,
+    recommended: null,
+    binding: null,
+    conflict: null,
+    pilot: null,
+    capacity: none(answer.capacity),
+    conversion: none(answer.conversion),
+    payback: none(answer.payback),
+  };
+}
+
 export function atLine(lines: Curves, theta: number): Calibration {
   // The columns by line are one longer than the sweep: their last entry goes for every line above it.
   const at = Math.max(0, Math.min(lines.sweep.thresholds.length, theta));
   const { whole, by_line: by } = lines;
   const answer: Calibration = {
     at: { ...figures(lines, at), threshold: theta },
+    flat: whole.flat,
     capacity: whole.capacity && by.capacity && { ...whole.capacity, ...row(by.capacity, at) },
     conversion: whole.conversion && by.conversion && { ...whole.conversion, ...row(by.conversion, at) },
     payback: null,

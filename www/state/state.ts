@@ -3,7 +3,10 @@
 import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   Axis,
+  Calculation,
+  CapacityTarget,
   FileReport,
+  Inputs,
   IntakeAnswer,
   Labels,
   ListsDocument,
@@ -20,8 +23,10 @@ import type {
 import { CUTS, type Cuts } from "./cuts.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
+import type { Scenarios } from "./scenarios.ts";
 
-export const STEPS = ["data", "model", "line", "records"] as const;
+/** The path from data to people, and the calculator, which needs neither. */
+export const STEPS = ["data", "model", "line", "records", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -82,11 +87,15 @@ export interface State {
   axis: Axis | null;
   /** The line under the slider; `null` before there is one. */
   theta: number | null;
-  /** As given, both ways of saying the capacity. */
   targets: Targets;
   /** The capacity in use is the one from reps and hours. */
   byReps: boolean;
+  /** What was given in the way that is not in use. */
+  otherCapacity: CapacityTarget | null;
   objective: Objective;
+  scenarios: Scenarios;
+  /** What was typed into the calculator, and its last answer with the inputs that it answers. */
+  calculator: { inputs: Inputs; answered: { inputs: Inputs; answer: Calculation } | null };
   lines: Fresh<Curves> | null;
   /** Why there are no lines to draw. */
   linesLack: string | null;
@@ -130,7 +139,10 @@ export const initial: State = {
   theta: null,
   targets: {},
   byReps: false,
+  otherCapacity: null,
   objective: "pipeline_per_qualified",
+  scenarios: { a: null, b: null },
+  calculator: { inputs: {}, answered: null },
   lines: null,
   linesLack: null,
   scope: "account",

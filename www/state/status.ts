@@ -9,13 +9,20 @@ import type { State, Step } from "./state.ts";
 
 const empty = (says: string): StepStatus => ({ says, state: "empty" });
 const asks = (says: string): StepStatus => ({ says, state: "asks" });
+const tool = (says: string): StepStatus => ({ says, state: "tool" });
 const ready = (says: string): StepStatus => ({ says, state: "ready" });
 
 /** People or accounts, by what the axis is of. */
 export const manyOf = (axis: string | null): string => (axis?.startsWith("account") ? "accounts" : "people");
 
 export function statuses(state: State): Record<Step, StepStatus> {
-  return { data: data(state), model: model(state), line: line(state), records: records(state) };
+  return {
+    data: data(state),
+    model: model(state),
+    line: line(state),
+    records: records(state),
+    calculator: tool("needs no data"),
+  };
 }
 
 function data({ files, loading, intake, refused }: State): StepStatus {

@@ -1,18 +1,31 @@
-// The targets as the core is asked: what the user gave, and what was measured where the user gave nothing. Of the two ways to
-// say a capacity, only the one in use is asked; the other waits to be chosen again.
+// The targets as the core is asked: what the user gave, and what was measured where the user gave nothing.
 
-import type { Measured, Targets } from "../engine/protocol.gen.ts";
+import type { CapacityTarget, Measured, Targets } from "../engine/protocol.gen.ts";
 
-const BY_LEADS = ["leads_per_month"] as const;
-const BY_REPS = ["reps", "hours_per_rep_per_month", "hours_per_lead"] as const;
+/** The two ways to say a capacity: one is in use, and what was given in the other waits until that is chosen again. */
+export interface Capacities {
+  targets: Targets;
+  /** The one in use is worked out from reps and hours. */
+  byReps: boolean;
+  otherCapacity: CapacityTarget | null;
+}
 
-/** An approach with nothing given takes no part. */
-export function inUse({ capacity, ...others }: Targets, byReps: boolean): Targets {
-  const ways = (byReps ? BY_REPS : BY_LEADS).flatMap((name) => {
-    const given = capacity?.[name];
-    return given == null ? [] : [[name, given] as const];
-  });
-  return ways.length === 0 ? others : { ...others, capacity: Object.fromEntries(ways) };
+/** The other way, with what was given in it. */
+export function switched({ targets, byReps, otherCapacity }: Capacities): Capacities {
+  const { capacity, ...others } = targets;
+  return {
+    targets: otherCapacity ? { ...others, capacity: otherCapacity } : others,
+    byReps: !byReps,
+    otherCapacity: capacity ?? null,
+  };
+}
+
+/** Other targets, in the way in which their capacity is said. */
+export function replaced({ targets: before, byReps, otherCapacity }: Capacities, targets: Targets): Capacities {
+  const { capacity } = targets;
+  const now = { targets: before, byReps, otherCapacity };
+  const saysOther = capacity != null && (capacity.leads_per_month == null) !== byReps;
+  return { ...(saysOther ? switched(now) : now), targets };
 }
 
 /** Only a payback that is in use is filled in; a figure that was not measured stays out, and the core says what is missing. */

@@ -1,6 +1,7 @@
 // State and event to state: pure, without a clock or a worker. What an event sets off outside is the conductor's (main.ts).
 
-import type { Approach, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
+import type { Approach, Axis, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
+import { count } from "../format.ts";
 import { openingAxis } from "./axis.ts";
 import { applied, type Edited } from "./edit.ts";
 import {
@@ -19,7 +20,9 @@ import type { Event } from "./event.ts";
 import { advised } from "./line.ts";
 import { answer, chooseConstant, chooseField } from "./mapping.ts";
 import { withLine } from "./model.ts";
+import { type Scenario, withScenarios } from "./scenarios.ts";
 import { ROWS_AT_ONCE, type State } from "./state.ts";
+import { replaced, switched } from "./targets.ts";
 import { startingWarmup } from "./warmup.ts";
 
 const stale = <T>(held: { answer: T; stale: boolean } | null): { answer: T; stale: boolean } | null =>
@@ -89,6 +92,23 @@ const edited = (state: State, step: (editing: Editing, counts: Counts | null) =>
 
 const stepTo = (state: State, now: Edited, place: string | null = null): State =>
   edited({ ...state, importRefused: null }, (editing, counts) => stepped(editing, now, place, counts));
+
+/** Today's line dragged elsewhere: however often it is put down before it is let go, one step of editing. */
+function withLineSet(state: State, axis: Axis, theta: number): State {
+  const { now } = state.editing;
+  const says = `Today’s line is now ${count(theta)}.`;
+  return stepTo({ ...state, says }, { ...now, text: withLine(now.text, axis, theta) }, "today’s line");
+}
+
+/** Everything as it was when a scenario was kept; the model by a step of editing, so that it can be undone. */
+function resumed(state: State, scenario: Scenario | null): State {
+  if (!scenario) return state;
+  const { axis, theta, targets, objective, settings, asOf, edited } = scenario;
+  const given = replaced(state, targets);
+  const next = { ...state, axis, theta, ...given, objective, settings, asOf, lines: stale(state.lines) };
+  const set = settings === state.settings && asOf === state.asOf ? next : changed(next);
+  return stepTo(set, edited);
+}
 
 /** A model that was found right is the one in use, and everything that rests on it is stale. */
 function withJudged(state: State, error: Wrong | null, findings: Finding[]): State {
@@ -241,12 +261,31 @@ export function update(state: State, event: Event): State {
       return state.axis === null || state.theta === null
         ? state
         : stepTo(state, { ...state.editing.now, text: withLine(state.editing.now.text, state.axis, state.theta) });
+    case "line_set":
+      return state.axis === null ? state : withLineSet(state, state.axis, event.theta);
     case "target":
       return { ...state, targets: withTarget(state.targets, event), lines: stale(state.lines) };
     case "capacity_way":
-      return { ...state, byReps: event.byReps, lines: stale(state.lines) };
+      return { ...state, ...(event.byReps === state.byReps ? {} : switched(state)), lines: stale(state.lines) };
     case "objective":
       return { ...state, objective: event.objective, lines: stale(state.lines) };
+    case "calculator":
+      return { ...state, calculator: { ...state.calculator, inputs: event.inputs } };
+    case "calculated":
+      return {
+        ...state,
+        calculator: { ...state.calculator, answered: { inputs: event.inputs, answer: event.answer } },
+      };
+    case "scenario_kept":
+    case "scenario_named":
+    case "scenario_cleared":
+    case "scenarios_swapped":
+    case "scenario_again":
+    case "scenario_computed":
+    case "scenario_lack":
+      return { ...state, scenarios: withScenarios(state, event) };
+    case "scenario_resumed":
+      return resumed(state, state.scenarios[event.slot]);
     case "lines":
       return event.axis === state.axis
         ? { ...state, lines: { answer: advised(event.lines), stale: false }, linesLack: null }

@@ -4,18 +4,15 @@
 const WARMUP = 3;
 const REMAINING = 6;
 
-/** Days as YYYY-MM-DD. A month is complete when it lies wholly between the two. */
+/** Days as YYYY-MM-DD. */
 export function startingWarmup(firstDay: string | null, asOf: string | null): number {
   if (firstDay === null || asOf === null) return 0;
-  return completeMonths(firstDay, asOf) - WARMUP >= REMAINING ? WARMUP : 0;
+  // The warm-up counts from the start of the first month, so a month that begins within it is over when it ends.
+  const complete = month(asOf) + (isLastOfMonth(asOf) ? 1 : 0) - (month(firstDay) + WARMUP);
+  return complete >= REMAINING ? WARMUP : 0;
 }
 
-function completeMonths(first: string, last: string): number {
-  const index = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-  const start = index(first) + (first.endsWith("-01") ? 0 : 1);
-  const end = index(last) + (isLastOfMonth(last) ? 1 : 0);
-  return Math.max(0, end - start);
-}
+const month = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 function isLastOfMonth(day: string): boolean {
   const next = new Date(`${day}T00:00:00Z`);

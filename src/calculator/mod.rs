@@ -2,12 +2,18 @@
 //!
 //! There is no curve here, so advice is a rule of thumb: it cannot know which way a better line lies.
 
+mod sentences;
+#[cfg(test)]
+mod tests;
+mod together;
+
 use crate::calibrate::{
     Advice, CapacityAnswer, CapacityTarget, ConversionAnswer, ConversionTarget, Economics, Marginal, Part,
-    PaybackAnswer, PaybackTarget, Standing, Targets, Use, at_most, below, cannot, capacity_advice, needed, number,
-    over, product, ratio_standing, usable,
+    PaybackAnswer, PaybackTarget, Standing, Targets, Use, below, cannot, capacity_advice, needed, number, over,
+    product, ratio_standing, usable,
 };
 use serde::{Deserialize, Serialize};
+use together::Together;
 
 /// What the user knows; shares are 0 to 1, money is in one currency, all else is a month's.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -42,6 +48,8 @@ pub struct Calculation {
     /// Whether one volume can serve capacity, target and payback; `null` where that cannot be told.
     pub feasible_together: Option<bool>,
     pub notes: Vec<String>,
+    /// Whether all can hold at once and what falls short, then each piece of advice with its figures.
+    pub sentences: Vec<String>,
 }
 
 pub fn calculate(inputs: &Inputs) -> Calculation {
@@ -75,9 +83,18 @@ pub fn calculate(inputs: &Inputs) -> Calculation {
     notes.extend(volume_notes(inputs, &capacity_answer, &conversion));
     let (payback, payback_notes) = payback(inputs, &economics, flow, rate);
     notes.extend(payback_notes);
-    let (feasible_together, reason) = together(inputs, &economics, capacity, needed, rate);
-    notes.extend(reason);
-    Calculation { capacity: capacity_answer, conversion, payback, feasible_together, notes }
+    let together = Together::new(inputs, &economics, capacity, needed, rate);
+    notes.extend(together.untold());
+    let mut answer = Calculation {
+        capacity: capacity_answer,
+        conversion,
+        payback,
+        feasible_together: together.holds(),
+        notes,
+        sentences: together.says(wanted, rate),
+    };
+    answer.sentences.extend(sentences::advice(inputs, &answer));
+    answer
 }
 
 impl Inputs {
@@ -174,137 +191,4 @@ fn payback(
         marginal: Marginal { value: None, cost: economics.lead_cost },
     };
     (answer, notes)
-}
-
-/// Needed leads within capacity and, where a payback is wanted, the payback at a volume of `capacity` within it.
-fn together(
-    inputs: &Inputs,
-    economics: &Economics,
-    capacity: Option<f64>,
-    needed: Option<f64>,
-    rate: Option<f64>,
-) -> (Option<bool>, Option<String>) {
-    let (Some(capacity), Some(needed)) = (capacity, needed) else {
-        let reason = "cannot be computed: whether all can hold at once, since capacity or needed leads are unknown.";
-        return (None, Some(reason.into()));
-    };
-    if !at_most(needed, capacity) {
-        let times = match over(Some(needed), Some(capacity)) {
-            Some(times) => format!(", {} times as many", number(times)),
-            None => String::new(),
-        };
-        let reason = format!(
-            "{} leads a month are needed and sales can work {}{times}: no line can serve both.",
-            number(needed),
-            number(capacity)
-        );
-        return (Some(false), Some(reason));
-    }
-    if inputs.payback_months.is_none() {
-        return (Some(true), None);
-    }
-    let Some(target) = usable(inputs.payback_months).filter(|_| economics.complete()) else {
-        let reason = "cannot be computed: whether all can hold at once, since the payback lacks an input.";
-        return (None, Some(reason.into()));
-    };
-    match economics.at(Some(capacity), rate).months {
-        Some(months) if at_most(months, target) => (Some(true), None),
-        Some(months) => {
-            let (months, target) = (number(months), number(target));
-            let reason = format!("At full capacity a customer is paid back in {months} months, later than {target}.");
-            (Some(false), Some(reason))
-        }
-        None => (Some(false), Some("At full capacity no customer is ever paid back.".into())),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::calibrate::tests::difference;
-    use proptest::prelude::*;
-    use serde_json::{Value, json};
-
-    fn ask(inputs: Value) -> Value {
-        serde_json::to_value(calculate(&serde_json::from_value(inputs).unwrap())).unwrap()
-    }
-
-    #[test]
-    fn the_calculator_case_agrees_whole() {
-        let case: Value = serde_json::from_str(include_str!("../cases/calculator/case.json")).unwrap();
-        let pairs = case["requests"].as_array().unwrap().iter().zip(case["expect"].as_array().unwrap());
-        for (i, (request, expected)) in pairs.enumerate() {
-            assert_eq!(difference(expected, &ask(request.clone()), &format!("request {i}")), None);
-        }
-    }
-
-    #[test]
-    fn it_says_how_far_need_and_capacity_are_apart() {
-        let answer = ask(json!({"leads_per_month": 100, "opportunities_per_month": 50, "rate": 0.2}));
-        let says = "250 leads a month are needed and sales can work 100, 2.5 times as many: no line can serve both.";
-        assert!(answer["notes"].as_array().unwrap().iter().any(|n| n == says), "{answer}");
-    }
-
-    #[test]
-    fn every_figure_that_cannot_be_computed_is_null_and_said() {
-        let answer = ask(json!({}));
-        let notes = answer["notes"].as_array().unwrap();
-        assert!(notes.iter().all(|n| n.as_str().unwrap().starts_with("cannot be computed: ")));
-        assert_eq!(notes.len(), 10, "{notes:?}");
-        assert_eq!(answer["payback"]["advice"], Value::Null);
-    }
-
-    #[test]
-    fn a_late_payback_is_a_note_by_hand_and_not_an_advice() {
-        let answer = ask(json!({
-            "qualified_per_month": 100, "rate": 0.1, "marketing_spend_per_month": 10000, "win_rate": 0.5,
-            "annual_contract_value": 6000, "payback_months": 3
-        }));
-        // 100 a lead against 300: ratio 3. 5 customers at 2,000, 500 a month each.
-        assert_eq!((&answer["payback"]["advice"], &answer["payback"]["months"]), (&json!("hold"), &json!(4.0)));
-        assert!(answer["notes"].to_string().contains("paid back in 4 months, later than the 3 wanted"));
-    }
-
-    #[test]
-    fn hours_give_both_the_capacity_and_the_sales_cost() {
-        let answer = ask(json!({"reps": 2, "hours_per_rep_per_month": 80, "hours_per_lead": 4, "hourly_cost": 50}));
-        assert_eq!(answer["capacity"]["capacity"], json!(40.0));
-        assert_eq!(answer["payback"]["marginal"]["cost"], json!(200.0));
-    }
-
-    fn wild() -> impl Strategy<Value = Option<f64>> {
-        let figure = prop_oneof![
-            Just(0.0),
-            Just(-1.0),
-            Just(1e308),
-            Just(5e-324),
-            -1e308..1e308f64,
-            0.0..2.0f64,
-            Just(f64::INFINITY),
-            Just(f64::NAN)
-        ];
-        prop::option::weighted(0.9, figure)
-    }
-
-    proptest! {
-        #[test]
-        fn no_inputs_give_an_infinity_or_a_nan(figures in prop::collection::vec(wild(), 16)) {
-            let f = |i: usize| figures[i];
-            let inputs = Inputs {
-                qualified_per_month: f(0), leads_per_month: f(1), reps: f(2), hours_per_rep_per_month: f(3),
-                hours_per_lead: f(4), opportunities_per_month: f(5), rate: f(6), marketing_spend_per_month: f(7),
-                sales_cost_per_lead: f(8), hourly_cost: f(9), win_rate: f(10), annual_contract_value: f(11),
-                gross_margin: f(12), payback_months: f(13), ratio_low: f(14), ratio_high: f(15),
-            };
-            let c = calculate(&inputs);
-            let p = &c.payback;
-            let all = [
-                c.capacity.capacity, c.capacity.utilisation, c.conversion.needed, c.conversion.opportunities,
-                p.cost_per_lead, p.expected_value, p.ratio, p.customers, p.cac, p.months, p.expected_margin,
-                p.marginal.cost,
-            ];
-            prop_assert!(all.iter().flatten().all(|x| x.is_finite()), "{c:?}");
-            prop_assert!(c.notes.iter().all(|n| !n.contains("NaN") && !n.contains("inf")));
-        }
-    }
 }
