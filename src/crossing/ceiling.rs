@@ -43,7 +43,7 @@ pub struct Most {
 
 impl Most {
     pub fn all(self) -> Quanta {
-        Quanta(self.stands.0.saturating_add((self.fades * ABOVE).ceil() as i64))
+        Quanta(self.stands.0.saturating_add((self.fades * ABOVE) as i64).saturating_add(1))
     }
 
     pub fn add(&mut self, other: Most) {
@@ -83,12 +83,13 @@ impl Ceiling {
         Ceiling { capped, most, on }
     }
 
-    /// Something was done that may add so much.
-    pub fn gain(&mut self, gain: Most, day: i32, slowest: &Slowest) {
+    /// Something was done that may add so much; what the value cannot pass on that day.
+    pub fn gain(&mut self, gain: Most, day: i32, slowest: &Slowest) -> Quanta {
         self.most.fades *= slowest.after(day - self.on);
         self.most.add(gain);
         self.capped = Quanta(self.capped.0.saturating_add(gain.all().0));
         self.on = day;
+        self.capped.min(self.most.all())
     }
 
     pub fn on(&self, day: i32, slowest: &Slowest) -> Quanta {

@@ -52,11 +52,11 @@ impl<'a> People<'a> {
                 break;
             }
             let Some(goal) = [record.next(), top.next()].into_iter().flatten().min() else { break };
-            let (today, later) = rest.split_at(rest.partition_point(|counted| counted.day <= active.day));
+            let (today, later) = rest.split_at(rest.iter().take_while(|counted| counted.day <= active.day).count());
             rest = later;
-            ceiling.gain(self.most(self.reading.gains(today)), active.day, &self.reading.slowest);
+            let most = ceiling.gain(self.reading.gain(today), active.day, &self.reading.slowest);
             let mut line = None;
-            if ceiling.on(active.day, &self.reading.slowest) >= goal {
+            if most >= goal {
                 let value;
                 (value, ceiling) = self.look(&past, person, active.day);
                 line = self.line(value, person, active.day, goal);

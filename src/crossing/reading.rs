@@ -311,16 +311,35 @@ impl<'a> Reading<'a> {
     /// What a day's activities may add to each dimension at the most.
     pub fn gains(&self, counted: &[Counted]) -> [Most; 3] {
         let mut gains = [Most::default(); 3];
-        for counted in counted {
-            if let Some(fading) = &self.fadings[counted.signal as usize] {
-                gains[fading.dimension].add(fading.gain(counted.units));
-            }
+        for (fading, counted) in self.read(counted) {
+            gains[fading.dimension].add(fading.gain(counted.units));
         }
         let fit = &mut gains[Dimension::Fit.index()];
-        if let Some(scale) = self.bound.model.fit_scale.filter(|_| fit.stands > Quanta::ZERO) {
-            fit.stands = scale.quanta();
-        }
+        *fit = self.scaled(*fit);
         gains
+    }
+
+    /// The same for all that is asked for together.
+    pub fn gain(&self, counted: &[Counted]) -> Most {
+        let (mut all, mut fit) = (Most::default(), Most::default());
+        for (fading, counted) in self.read(counted) {
+            let sum = if fading.dimension == Dimension::Fit.index() { &mut fit } else { &mut all };
+            sum.add(fading.gain(counted.units));
+        }
+        all.add(self.scaled(fit));
+        all
+    }
+
+    fn read<'b>(&self, counted: &'b [Counted]) -> impl Iterator<Item = (&Fading, &'b Counted)> {
+        counted.iter().filter_map(|counted| Some((self.fadings[counted.signal as usize].as_ref()?, counted)))
+    }
+
+    /// A fit that is scaled may go all the way by one sign of it.
+    fn scaled(&self, fit: Most) -> Most {
+        match self.bound.model.fit_scale {
+            Some(scale) if fit.stands > Quanta::ZERO => Most { stands: scale.quanta(), fades: 0.0 },
+            _ => fit,
+        }
     }
 }
 

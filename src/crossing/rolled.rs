@@ -53,7 +53,7 @@ struct Sum {
 
 impl Bound {
     fn new(capped: Quanta, most: Most) -> Bound {
-        match most.all().0 as f64 > FLAT_FROM * capped.0 as f64 {
+        match most.all().0 as f64 > FLAT_FROM * capped.max(TRIFLE).0 as f64 {
             true => Bound { most: Most { stands: capped, fades: 0.0 }, flat: true },
             false => Bound { most, flat: false },
         }
@@ -115,8 +115,10 @@ pub struct Rolled {
 /// Before every day.
 const NEVER: i32 = i32::MIN;
 
-/// Once what is before caps passes what is after them so far, it fades too late to be the better bound.
+/// Once what is before caps passes what is after them so far, and by more than a trifle, it fades too late to be the better
+/// bound.
 const FLAT_FROM: f64 = 1.25;
+const TRIFLE: Quanta = Quanta::whole_points(1);
 
 impl Rolled {
     pub fn new(rollup: Rollup, per_person_cap: Option<Quanta>, may_come: bool) -> Rolled {
