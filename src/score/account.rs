@@ -143,12 +143,13 @@ impl<'a> AccountScorer<'a> {
         let key = |p: usize| self.bound.data.person_key(self.people[p].person);
         // Of several people with the most, the one whose key comes first.
         let top = (0..values.len()).max_by(|a, b| rolled(*a).cmp(&rolled(*b)).then_with(|| key(*b).cmp(key(*a))));
-        let weights: f64 = self.people.iter().filter(|p| p.engaged(day)).map(|p| self.weight(p).to_f64()).sum();
+        // As whole numbers, so that it is the same in whatever order the people came.
+        let weights: i128 = self.people.iter().filter(|p| p.engaged(day)).map(|p| i128::from(self.weight(p).0)).sum();
         let share = |person: usize| match part.rollup {
             Rollup::Sum => 1.0,
             Rollup::Max => f64::from(u8::from(Some(person) == top)),
-            Rollup::WeightedMean if self.people[person].engaged(day) && weights > 0.0 => {
-                self.weight(&self.people[person]).to_f64() / weights
+            Rollup::WeightedMean if self.people[person].engaged(day) && weights > 0 => {
+                self.weight(&self.people[person]).0 as f64 / weights as f64
             }
             Rollup::WeightedMean => 0.0,
         };
