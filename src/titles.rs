@@ -41,7 +41,7 @@ impl Seniority {
 
 /// A department by its place in [`Titles::departments`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Department(pub u8);
+pub struct Department(pub u32);
 
 /// The lists, ready to match.
 pub struct Titles {
@@ -65,15 +65,15 @@ impl Titles {
     }
 
     pub fn other(&self) -> Department {
-        Department(self.rules.len() as u8)
+        Department(self.rules.len() as u32)
     }
 
     pub fn unknown(&self) -> Department {
-        Department(self.rules.len() as u8 + 1)
+        Department(self.rules.len() as u32 + 1)
     }
 
     pub fn department_name(&self, department: Department) -> &str {
-        &self.departments[usize::from(department.0)]
+        &self.departments[department.0 as usize]
     }
 
     /// The column's own word if it is one of the names, else what the title says.
@@ -88,7 +88,7 @@ impl Titles {
 
     /// The column's own word if it is one of the names, else what the title says.
     pub fn department(&self, column: Option<&str>, title: Option<&str>) -> Department {
-        let place = |i: usize| Department(i as u8);
+        let place = |i: usize| Department(i as u32);
         if let Some(named) = column.map(normal_type).and_then(|c| self.departments.iter().position(|d| *d == c)) {
             return place(named);
         }

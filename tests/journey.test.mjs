@@ -13,6 +13,7 @@ import {
   countAsks,
   drag,
   eventually,
+  focused,
   goTo,
   holdStreams,
   line,
@@ -20,6 +21,7 @@ import {
   receipt,
   setConstant,
   showsOnlyFigures,
+  toldOf,
   trySample,
 } from "./page.mjs";
 
@@ -256,6 +258,148 @@ for (const place of ["file", "http"])
         assert.equal(await field("Leads sales can work").inputValue(), "7");
         for (const name of ["Qualified leads", "Share that converts", "Win rate", "Contract value"])
           assert.ok(Number(await field(name).inputValue()) > 0, name);
+      }));
+
+    test("a number that a field does not take stays as it was typed, with what is expected in words", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "Line");
+        const { slider, field, approach, heading } = line(page);
+        await field.fill("12");
+        await field.fill("33.3");
+        await toldOf(
+          page,
+          field,
+          /“33.3” is not whole: whole points from 0 to 1,000 are expected\. Until then 12 holds/,
+        );
+        assert.deepEqual([await field.inputValue(), await heading.innerText()], ["33.3", "At line 12"]);
+        await field.fill("500");
+        await toldOf(page, field, /Nobody’s score reaches 500: the highest is \d+/);
+        assert.deepEqual(
+          [await field.getAttribute("aria-invalid"), await heading.innerText()],
+          ["false", "At line 500"],
+        );
+        await field.fill("33.3");
+        await slider.press("Home");
+        assert.deepEqual([await field.inputValue(), await field.getAttribute("aria-invalid")], ["0", "false"]);
+
+        const share = approach("Opportunity target").getByLabel("Share that converts");
+        await share.fill("150");
+        await toldOf(page, share, /“150” is too high: a number from 0 to 100 is expected/);
+        await slider.press("ArrowRight");
+        assert.equal(await share.inputValue(), "150");
+        const spend = approach("Payback").getByLabel("Marketing spend");
+        await spend.pressSequentially("1.05");
+        assert.deepEqual([await spend.inputValue(), await spend.getAttribute("aria-invalid")], ["1.05", "false"]);
+      }));
+
+    test("a capacity said in leads and one in reps and hours are both kept, and the one in use is asked", () =>
+      journey(async (page) => {
+        await trySample(page);
+        await goTo(page, "Line");
+        const capacity = line(page).approach("Sales capacity");
+        const works = (leads) => eventually(async () => assert.match(await capacity.innerText(), leads));
+        await capacity.getByLabel("Leads sales can work").fill("5");
+        await works(/Sales can work\s+5\s/);
+        await capacity.getByRole("button", { name: "Work it out from reps and hours" }).click();
+        for (const [label, value] of Object.entries({
+          Reps: "2",
+          "Hours a rep has for leads": "20",
+          "Hours a lead takes": "4",
+        }))
+          await capacity.getByLabel(label).fill(value);
+        await works(/Sales can work\s+10\s/);
+        await capacity.getByRole("button", { name: "Say it as leads a month" }).click();
+        assert.equal(await capacity.getByLabel("Leads sales can work").inputValue(), "5");
+        await works(/Sales can work\s+5\s/);
+        await capacity.getByRole("button", { name: "Work it out from reps and hours" }).click();
+        assert.equal(await capacity.getByLabel("Reps").inputValue(), "2");
+        await works(/Sales can work\s+10\s/);
+      }));
+
+    test("where no signal meets what was loaded nothing is advised, and what lacks a signal is named", () =>
+      journey(async (page) => {
+        const days = Array.from({ length: 60 }, (_, i) =>
+          new Date(Date.UTC(2026, 0, 1 + 3 * i)).toISOString().slice(0, 10),
+        );
+        const rows = days.map((day, i) => `p${i},${day},${i % 3 === 0 ? "social" : "paid_search"}\n`);
+        const text = `person,occurred_at,type\n${rows.join("")}`;
+        await choose(page, { name: "visits.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+        await goTo(page, "Line");
+        await page.getByRole("heading", { name: "No signal of the model meets what was loaded." }).waitFor();
+        assert.ok(await page.getByText("Loaded, but without a signal: paid search (40) and social (20).").isVisible());
+        await line(page).approach("Sales capacity").getByLabel("Leads sales can work").fill("1");
+        await eventually(async () => assert.match(await page.locator("main").innerText(), /Sales can work/));
+        assert.doesNotMatch(await page.locator("main").innerText(), /\b(Raise|Lower|Hold)\b|[Rr]ecommended/);
+        await page.getByRole("button", { name: "Give them signals on the Model step" }).click();
+        assert.equal(await focused(page), "Model");
+      }));
+
+    test("asks what a file is where nothing tells, and reads it once that is said", () =>
+      journey(async (page) => {
+        const buffer = Buffer.from("Who,Status\nann@acme.com,Opened\n");
+        await choose(page, { name: "status.csv", mimeType: "text/csv", buffer });
+        const there = card(page, "status.csv");
+        const question = there.getByRole("group", { name: "What is this file?" });
+        await question.waitFor();
+        assert.deepEqual(await receipt(page), {});
+        await question.getByRole("button", { name: /Contacts/ }).press("Enter");
+        await eventually(async () => assert.deepEqual(await receipt(page), { Contacts: [1, 0, 1] }));
+        assert.equal(await question.count(), 0);
+        assert.equal(await there.getByLabel("Taken for").evaluate((choice) => choice === document.activeElement), true);
+      }));
+
+    test("tells of people merged by an id alone, and of rows that another column would name", () =>
+      journey(async (page) => {
+        const files = {
+          "leads.csv": "LEADID,Email\n7,ann@acme.com\n8,bob@acme.com\n9,cid@acme.com\n",
+          "contacts.csv": "CONTACTID,Email\n7,Ann@acme.com\n8,dee@other.com\n",
+          "calls.csv":
+            "TASKID,Call Start Time,Call Type,CONTACTID,LEADID\n1,2026-01-02,in,7,\n2,2026-01-03,in,,9\n3,2026-01-04,in,,\n",
+        };
+        for (const [name, text] of Object.entries(files))
+          await choose(page, { name, mimeType: "text/csv", buffer: Buffer.from(text) });
+        const read = page.getByRole("region", { name: "What was read" });
+        await eventually(async () =>
+          assert.match(await read.innerText(), /1 person was merged by id although their e-mail addresses differ/),
+        );
+        assert.match(await read.innerText(), /id 8: bob@acme.com and dee@other.com/);
+        assert.match(
+          await card(page, "calls.csv").innerText(),
+          /“CONTACTID” names no person in 2 rows of 3; “LEADID” names one in 1 of them/,
+        );
+        await read.getByRole("button", { name: "Read no id from “LEADID” of leads.csv" }).click();
+        await eventually(async () => assert.doesNotMatch(await read.innerText(), /merged by id/));
+      }));
+
+    test("the focus goes to a sensible place when what had it is gone", () =>
+      journey(async (page) => {
+        await goTo(page, "Line");
+        await page.locator("#line").getByRole("button", { name: "Try it with sample data" }).press("Enter");
+        await page.getByRole("slider", { name: "Line", exact: true }).waitFor();
+        assert.equal(await focused(page), "Line");
+
+        await page.reload();
+        await goTo(page, "Data");
+        const sample = page.locator("#data").getByRole("button", { name: "Try it with sample data" });
+        await eventually(async () => assert.ok(await sample.isEnabled()));
+        await sample.press("Enter");
+        await eventually(async () => assert.equal(Object.keys(await receipt(page)).length, 4));
+        assert.equal(await focused(page), "Choose files");
+
+        await page.evaluate(holdStreams);
+        const held = ["first.csv", "second.csv"].map((name) => ({
+          name,
+          mimeType: "text/csv",
+          buffer: Buffer.from("a,b\n"),
+        }));
+        await choose(page, held);
+        await page.getByRole("button", { name: "Cancel reading second.csv" }).press("Enter");
+        await eventually(async () => assert.equal(await page.getByRole("progressbar").count(), 1));
+        assert.equal(await focused(page), "Cancel reading first.csv");
+        await page.getByRole("button", { name: "Cancel reading first.csv" }).press("Enter");
+        await eventually(async () => assert.equal(await page.getByRole("progressbar").count(), 0));
+        assert.equal(await focused(page), "Choose files");
       }));
 
     test("takes an account's score apart into parts that sum to it", () =>

@@ -95,6 +95,23 @@ export function line(page) {
   };
 }
 
+/** What has the focus, by the words that stand on it or label it. @param {Page} page @returns {Promise<string>} */
+export function focused(page) {
+  return page.evaluate(() => {
+    const at = /** @type {HTMLElement & Partial<HTMLInputElement>} */ (document.activeElement);
+    return (at.labels?.[0] ?? at).textContent?.trim().replace(/\s+/g, " ") ?? "";
+  });
+}
+
+/** A field is described by a text. @param {Page} page @param {import("playwright-core").Locator} field @param {RegExp} says */
+export async function toldOf(page, field, says) {
+  await eventually(async () => {
+    const ids = ((await field.getAttribute("aria-describedby")) ?? "").split(" ").filter(Boolean);
+    const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).innerText()));
+    assert.match(texts.join(" "), says);
+  });
+}
+
 /** The calculator: what it says, and each figure with its formula. @param {Page} page */
 export function calculator(page) {
   const region = page.getByRole("region", { name: "Calculator", exact: true });

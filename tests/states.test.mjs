@@ -29,6 +29,34 @@ const STATES = {
     await choose(page, { name: "visits.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
     await page.getByRole("radio", { name: /Day first/ }).waitFor();
   },
+  "unknown-file": async (page) => {
+    const buffer = Buffer.from("Campaign,Status\nSpring,Planning\n");
+    await choose(page, { name: "campaigns.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("group", { name: "What is this file?" }).waitFor();
+  },
+  "merged-people": async (page) => {
+    for (const [name, text] of [
+      ["leads.csv", "LEADID,Email\n8,bob@acme.com\n"],
+      ["contacts.csv", "CONTACTID,Email\n8,dee@other.com\n"],
+      ["calls.csv", "TASKID,Call Start Time,Call Type,CONTACTID,LEADID\n1,2026-01-02,in,8,\n2,2026-01-03,in,,8\n"],
+    ])
+      await choose(page, { name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.getByText(/merged by id/).waitFor();
+  },
+  "flat-line": async (page) => {
+    const rows = Array.from({ length: 90 }, (_, i) => `p${i},2026-0${1 + (i % 6)}-${11 + (i % 17)},social\n`);
+    const buffer = Buffer.from(`person,occurred_at,type\n${rows.join("")}`);
+    await choose(page, { name: "visits.csv", mimeType: "text/csv", buffer });
+    await goTo(page, "Line");
+    await page.getByRole("heading", { name: /No signal of the model/ }).waitFor();
+  },
+  "wrong-numbers": async (page) => {
+    await trySample(page);
+    await goTo(page, "Line");
+    await page.getByRole("spinbutton", { name: "Line", exact: true }).fill("33.3");
+    await page.getByLabel("Share that converts").first().fill("150");
+    await page.getByText(/is too high/).waitFor();
+  },
   "loaded-data": trySample,
   "loaded-model": async (page) => {
     await trySample(page);
@@ -86,6 +114,13 @@ const STATES = {
     await page.getByText(/weeks earlier, on/).waitFor();
   },
 };
+
+/** The tables that reach over the side of their card, where nothing lets them be scrolled. Runs in the page. */
+function standingOut() {
+  const reach = (table) => table.getBoundingClientRect().right - table.closest(".card").getBoundingClientRect().right;
+  const tables = [...document.querySelectorAll(".card table")].filter((table) => table.checkVisibility());
+  return tables.filter((table) => !table.closest(".scroll") && reach(table) > 0).map((table) => table.className);
+}
 
 /** A part of the page waits for its answer and then has it: how it looks in the first 100 ms, later, and at the end. */
 async function waitThenAnswer() {
@@ -151,8 +186,10 @@ describe("every state of the page", () => {
           found.push(...(await barriers(page)));
         }
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const outside = await page.evaluate(standingOut);
         await close();
         assert.ok(over <= 0, `${over} pixels stand out at the side`);
+        assert.deepEqual(outside, [], "tables that stand out of their cards");
         assert.deepEqual(found, []);
         assert.deepEqual(troubles, []);
       });

@@ -80,6 +80,7 @@ function load(jobs: Omit<Job, "file">[]): void {
 }
 
 async function read({ file, source, name, table }: Job, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
   try {
     const report = await engine.load(
       file,
@@ -91,12 +92,22 @@ async function read({ file, source, name, table }: Job, signal: AbortSignal): Pr
     );
     send({ type: "loaded", file, report, says: `${name}: ${plural(report.rows, "row")} read.` });
   } catch (error) {
-    if (signal.aborted)
-      send({ type: "cancelled", file, says: `Reading ${name} was cancelled. Everything else is as it was.` });
+    if (signal.aborted) send({ type: "cancelled", file, says: cancelled(name) });
     else send({ type: "unreadable", file, name, message: sentence(error, name) });
   } finally {
     cancels.delete(file);
   }
+}
+
+const cancelled = (name: string): string => `Reading ${name} was cancelled. Everything else is as it was.`;
+
+/** One that still waits for its turn is cancelled at once, one that is being read when its reader has let go. */
+function cancelReading(file: number): void {
+  cancels.get(file)?.abort();
+  const waiting = store.state.loading.find((one) => one.file === file && one.waiting);
+  if (!waiting) return;
+  cancels.delete(file);
+  send({ type: "cancelled", file, says: cancelled(waiting.name) });
 }
 
 function sentence(error: unknown, name: string): string {
@@ -331,7 +342,7 @@ store.listen(() => {
 
 hear("files-chosen", (files) => load(files.map((source) => ({ source, name: source.name, table: null }))));
 hear("sample-wanted", () => quietly(sample()));
-hear("load-cancelled", (file) => cancels.get(file)?.abort());
+hear("load-cancelled", cancelReading);
 hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
 hear("file-removed", (file) => {
   quietly(engine.drop(file));
@@ -367,10 +378,10 @@ hear("line-moved", (theta) => send({ type: "theta", theta }));
 hear("line-adopted", () => send({ type: "adopted" }));
 hear("line-set", (theta) => send({ type: "line_set", theta }));
 hear("target-typed", (target) => send({ type: "target", ...target }));
+hear("capacity-way-chosen", (byReps) => send({ type: "capacity_way", byReps }));
 hear("target-wanted", (approach) =>
   document.querySelector<HTMLInputElement>(`cut-approaches .is-${approach} input`)?.focus(),
 );
-hear("approach-cleared", (approach) => send({ type: "cleared", approach }));
 hear("objective-chosen", (objective) => send({ type: "objective", objective }));
 hear("scenario-kept", (slot) => {
   send({ type: "scenario_kept", slot });

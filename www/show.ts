@@ -1,6 +1,8 @@
 // Hands each component its part of the state. Deriving is done here; components get what they draw and no more.
 
-import type { CutElement } from "./components/element.ts";
+import { type CutElement, focusHeading } from "./components/element.ts";
+import type { IdColumn } from "./components/receipt.ts";
+import type { FileReport } from "./engine/protocol.gen.ts";
 import { count, date, plural } from "./format.ts";
 import { countsOf } from "./state/editing.ts";
 import { fieldsIn, typesIn } from "./state/holdings.ts";
@@ -21,6 +23,7 @@ const DEFAULT_HORIZON = 90;
 export function show(state: State): void {
   const { overview, axis, files } = state;
   for (const step of STEPS) document.getElementById(step)!.hidden = step !== state.step;
+  if (document.activeElement?.closest("main > [hidden]")) focusHeading(document.getElementById(state.step));
   for (const id of ["guide", "teaching"]) document.getElementById(id)!.hidden = files.length > 0;
   const says = document.getElementById("says")!;
   if (says.textContent !== state.says) says.textContent = state.says;
@@ -39,7 +42,8 @@ export function show(state: State): void {
     ready: state.engine === "ready",
   });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
-  give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE });
+  const ids = memo("ids", files, () => contactIds(files));
+  give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE, ids });
   give("cut-unmatched", {
     unmatched: files.length > 0 ? state.unmatched : null,
     cycles: overview?.parent_cycles ?? NONE,
@@ -54,19 +58,21 @@ export function show(state: State): void {
   const theta = state.theta ?? 0;
   const today = overview?.axes.find((one) => one.axis === axis)?.threshold ?? null;
   const many = manyOf(axis);
+  // What people did adds nothing to fit.
+  const types = axis === "account.fit" ? NONE : (overview?.without_signal ?? NONE);
   const horizon = state.settings.horizon_days ?? DEFAULT_HORIZON;
   give('cut-empty[data-for="line"]', stable("line", { lack: lineLack }));
-  give("cut-verdict", { lines, stale, today, theta, objective: state.objective, says: overview?.says ?? NONE });
+  give("cut-verdict", { lines, stale, today, theta, objective: state.objective, says: overview?.says ?? NONE, types });
   const axes = overview?.axes ?? NONE;
   const fixed = state.editing.wrong !== null;
   give("cut-board", { lines, stale, axes, axis: axis ?? "", theta, today, fixed, ...marks(state), many, horizon });
-  const { targets } = state;
+  const { targets, byReps } = state;
   const measured = overview?.measured ?? null;
   const statistic = state.settings.statistic ?? "median";
   give("cut-tiles", { lines, stale, theta, targets, measured, statistic });
   showScenarios(state, lines !== null);
   give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
-  give("cut-approaches", { lines, stale, theta, targets, measured, many });
+  give("cut-approaches", { lines, stale, theta, targets, byReps, measured, many });
 
   // Nothing of it is drawn before it is first looked at.
   if (state.step === "calculator")
@@ -164,6 +170,14 @@ const unresolved = (state: State) => {
   const tables = Object.values(state.intake?.tables ?? {});
   return memo("unresolved", state.intake, () => tables.flatMap((table) => table.unresolved));
 };
+
+const contactIds = (files: FileReport[]): IdColumn[] =>
+  files
+    .filter(({ table }) => table === "contacts")
+    .flatMap(({ id: file, name, mapping }) => {
+      const header = mapping.id?.column;
+      return header ? [{ file, name, header }] : [];
+    });
 
 const labels = (model: string): Record<string, string> =>
   memo("labels", model, () =>

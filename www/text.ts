@@ -18,6 +18,14 @@ export const TABLE: Record<Table, string> = {
   outcomes: "Outcomes",
 };
 
+/** What one row of a table is. */
+export const ROW: Record<Table, string> = {
+  activities: "one thing someone did",
+  contacts: "a person",
+  accounts: "a company",
+  outcomes: "something that happened in the funnel, or a deal",
+};
+
 export const STAGE: Record<Stage, string> = {
   mql: "MQL",
   mqa: "MQA",
@@ -99,6 +107,7 @@ export const t = {
     cancel: "Cancel",
     waiting: "waiting",
     takenFor: "Taken for",
+    unknown: "not known yet",
     remove: "Remove",
     dismiss: "Dismiss",
     columns: "Columns",
@@ -139,6 +148,8 @@ export const t = {
     table: "The same as a table",
     became: "What became of those who crossed",
     pilot: "Would the advice have been worth it?",
+    beside: "Today’s line and the recommended one",
+    toModel: "Give them signals on the Model step",
   },
   records: {
     people: "People",

@@ -13,6 +13,8 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Calibration {
     pub at: Line,
+    /// Nobody reaches 1 point on this axis. All else follows the definition, but no line is better than another.
+    pub flat: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capacity: Option<CapacityAnswer>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -109,6 +109,14 @@ impl Conversion {
         self.alone = alone.contains(&true);
     }
 
+    /// The lowest line below `i` that misses the target, thin ones aside; `None` where the bound reaches up to `i`.
+    pub fn falls_short_below(&self, i: usize) -> Option<usize> {
+        let target = self.target?;
+        self.admits.as_ref()?;
+        let bounded = self.theta.is_some_and(|theta| i <= theta as usize);
+        (0..i.min(self.lines)).filter(|_| !bounded).find(|&j| !self.rates.aside[j] && !self.reached(j, target))
+    }
+
     /// Whether the line itself brings the target.
     fn reached(&self, i: usize, target: f64) -> bool {
         if self.rates.measured {

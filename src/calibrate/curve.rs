@@ -124,6 +124,24 @@ impl<'a> Curve<'a> {
         sweep.yields.get(i).copied().flatten()
     }
 
+    /// Nobody reaches 1 point: line 0 is the only one, and no line is better than another.
+    pub fn is_flat(&self) -> bool {
+        self.lines == 1
+    }
+
+    /// The 95 % interval of the precision; `None` where nobody was judged.
+    pub fn precision_interval_at(&self, i: usize) -> Option<(f64, f64)> {
+        let (sweep, i) = self.place(i);
+        let figure = |column: &[Option<f64>]| column.get(i).copied().flatten();
+        figure(&sweep.precision_low).zip(figure(&sweep.precision_high))
+    }
+
+    /// Of everybody judged there.
+    pub fn pipeline_at(&self, i: usize) -> f64 {
+        let (sweep, i) = self.place(i);
+        sweep.pipeline.get(i).copied().unwrap_or(0.0)
+    }
+
     pub fn pipeline_per_qualified_at(&self, i: usize) -> Option<f64> {
         let (sweep, i) = self.place(i);
         sweep.pipeline_per_qualified.get(i).copied().flatten()

@@ -7,13 +7,15 @@ use super::answer::Recommended;
 use super::capacity::Capacity;
 use super::conversion::Conversion;
 use super::curve::{Curve, Line};
+use super::doubt::{Keep, Trial, keep};
 use super::line_texts::LineTexts;
+use super::moving::moving;
 use super::notes::{line_notes, whole_notes};
 use super::payback::Payback;
 use super::pilot::{PilotByLine, PilotLine, curves};
 use super::sentences::{line_sentences, whole_sentences};
 use super::targets::{Objective, Targets};
-use super::together::{Approach, Approaches, Conflict, Together};
+use super::together::{Approach, Approaches, Conflict, Together, objective_values};
 use crate::error::{Code, Error, Result};
 use crate::outcome::Sweep;
 use crate::settings::Statistic;
@@ -30,6 +32,8 @@ pub struct Lines {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Whole {
+    /// Nobody reaches 1 point on this axis.
+    pub flat: bool,
     pub capacity: Option<CapacityWhole>,
     pub conversion: Option<ConversionWhole>,
     pub payback: Option<PaybackWhole>,
@@ -83,9 +87,13 @@ pub struct ByLine {
     pub conversion: Option<ConversionByLine>,
     pub payback: Option<PaybackByLine>,
     pub pilot: Option<PilotByLine>,
+    /// `null` where the line is the recommended one, or where moving it there is as sure as it sounds.
+    pub keep: Vec<Option<Keep>>,
     pub notes: LineTexts,
     /// The advice in sentences; their places are filled from the answer of `calibrate` at the line.
     pub sentences: LineTexts,
+    /// Of the sentences, those on moving from the line to the recommended one: what it changes, and how sure that is.
+    pub moving: LineTexts,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -142,7 +150,11 @@ pub fn lines(
     let pilot_lines = halves.as_ref().map(|(older, newer)| PilotByLine::new(older, newer, curve.flow.len()));
     let advised = halves.as_ref().and_then(|(older, _)| work_out(older, targets, objective).1.theta);
     let pilot = pilot_lines.as_ref().zip(advised).map(|(pilot, theta)| pilot.at(theta));
-    let sentences = line_sentences(&curve, &approaches, &together, pilot_lines.as_ref().zip(pilot.as_ref()));
+    let worth = halves.as_ref().map(|(_, newer)| worth(newer, targets, objective));
+    let trial = pilot.as_ref().zip(worth).map(|(chosen, worth)| Trial { chosen, worth });
+    let keep = keep(&curve, &together, trial.as_ref());
+    let moving = moving(&curve, &together, &keep, trial.as_ref(), objective);
+    let sentences = line_sentences(&curve, &approaches, &moving);
     Ok(Lines {
         whole: Whole {
             pilot,
@@ -153,6 +165,8 @@ pub fn lines(
         by_line: ByLine {
             notes: line_notes(&curve, &approaches),
             sentences,
+            moving,
+            keep,
             pilot: pilot_lines,
             capacity: approaches.capacity.map(CapacityByLine::new),
             conversion: approaches.conversion.map(ConversionByLine::new),
@@ -162,6 +176,14 @@ pub fn lines(
             thin: curve.thin,
         },
     })
+}
+
+/// What each line brings by the objective; of the precision it is the yield, which is what a pilot shows.
+fn worth(newer: &Curve, targets: &Targets, objective: Objective) -> Vec<Option<f64>> {
+    match objective {
+        Objective::Precision => (0..newer.lines).map(|i| newer.yield_at(i).filter(|_| !newer.thin[i])).collect(),
+        _ => objective_values(newer, &work_out(newer, targets, objective).0, objective),
+    }
 }
 
 fn work_out(curve: &Curve, targets: &Targets, objective: Objective) -> (Approaches, Together) {
@@ -180,6 +202,7 @@ impl Whole {
         let feasible = runs(&together.feasible);
         let figures = |theta: Option<u32>| theta.map(|theta| -> Line { curve.line(theta) });
         Whole {
+            flat: curve.is_flat(),
             capacity: approaches.capacity.as_ref().map(|a| CapacityWhole {
                 capacity: a.capacity,
                 theta: a.theta,

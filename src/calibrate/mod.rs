@@ -7,9 +7,11 @@ mod answer;
 mod capacity;
 mod conversion;
 mod curve;
+mod doubt;
 mod line_texts;
 mod lines;
 mod money;
+mod moving;
 mod notes;
 mod payback;
 mod pilot;
@@ -23,6 +25,7 @@ mod wording;
 pub use admitted::Advice;
 pub use answer::{Calibration, CapacityAnswer, ConversionAnswer, Marginal, PaybackAnswer, Recommended};
 pub use curve::{Line, THIN_BELOW};
+pub use doubt::Keep;
 pub use line_texts::LineTexts;
 pub use lines::{
     ByLine, CapacityByLine, CapacityWhole, ConversionByLine, ConversionWhole, Lines, PaybackByLine, PaybackWhole,
@@ -69,6 +72,7 @@ impl Lines {
         notes.extend(by_line.notes.at(i).map(String::from));
         let mut answer = Calibration {
             at: curve.line(threshold),
+            flat: whole.flat,
             capacity: whole.capacity.zip(by_line.capacity).map(|(whole, line)| CapacityAnswer {
                 capacity: whole.capacity,
                 theta: whole.theta,

@@ -9,27 +9,23 @@ use super::conversion::Conversion;
 use super::curve::Curve;
 use super::line_texts::LineTexts;
 use super::payback::{Payback, Standing};
-use super::pilot::{PilotByLine, PilotLine};
 use super::targets::Objective;
 use super::together::{Approach, Approaches, Together};
 use super::wording::number;
 
 /// The sentences of each line, with places for the figures.
-pub(crate) fn line_sentences(
-    curve: &Curve,
-    approaches: &Approaches,
-    together: &Together,
-    pilot: Option<(&PilotByLine, &PilotLine)>,
-) -> LineTexts {
+pub(crate) fn line_sentences(curve: &Curve, approaches: &Approaches, moving: &LineTexts) -> LineTexts {
     LineTexts::new(curve.flow.len(), |i| {
         let mut says = Vec::new();
+        if curve.is_flat() {
+            return says;
+        }
         says.extend(approaches.capacity.as_ref().and_then(|a| capacity(a, i)));
         says.extend(approaches.conversion.as_ref().and_then(|a| conversion(a, i)));
         says.extend(approaches.payback.as_ref().and_then(|a| payback(a, i)));
         says.extend(approaches.payback.as_ref().and_then(|a| margin(a, i)));
         says.extend(sureness(curve, i));
-        says.extend(together.theta.map(|theta| change(curve, theta as usize, i)));
-        says.extend(pilot.and_then(|(today, chosen)| piloted(today, chosen, i)));
+        says.extend(moving.at(i).map(String::from));
         says
     })
 }
@@ -69,7 +65,8 @@ fn conversion(a: &Conversion, i: usize) -> Option<String> {
     Some(match (a.advice[i]?, a.theta, a.missing) {
         (Advice::Hold, ..) => format!(
             "Hold the line for the opportunity target: {{at.flow}} leads a month bring {{conversion.opportunities}} \
-             opportunities, and {wanted} are wanted."
+             opportunities, and {wanted} are wanted.{}",
+            held_above_the_bound(a, i).unwrap_or_default()
         ),
         (_, Some(_), _) => format!(
             "Lower the line, or improve demand: {{at.flow}} leads a month bring {{conversion.opportunities}} \
@@ -85,6 +82,26 @@ fn conversion(a: &Conversion, i: usize) -> Option<String> {
              short of {wanted} opportunities."
         ),
         (_, None, None) => format!("Improve demand: no line brings {wanted} opportunities a month."),
+    })
+}
+
+/// Why the line is held although the bound, which is asked of every lower line too, lies below it.
+fn held_above_the_bound(a: &Conversion, i: usize) -> Option<String> {
+    Some(match (a.falls_short_below(i), a.theta) {
+        (Some(short), theta) => {
+            let end = match theta {
+                Some(theta) => format!("only up to line {theta} do all lines bring enough"),
+                None => "there is no line up to which all bring enough".into(),
+            };
+            format!(
+                " Line {short} below it falls short, though: a higher line is crossed later and by other leads, and can \
+                 bring more in a month. So {end}."
+            )
+        }
+        (None, Some(theta)) if (theta as usize) < i => {
+            format!(" Line {theta} is the highest that a score reaches; above it only raised hands count.")
+        }
+        (None, _) => return None,
     })
 }
 
@@ -134,35 +151,6 @@ fn sureness(curve: &Curve, i: usize) -> Option<String> {
     Some(text.into())
 }
 
-/// What moving from this line to the recommended one changes.
-fn change(curve: &Curve, theta: usize, i: usize) -> String {
-    let word = match i.cmp(&theta) {
-        std::cmp::Ordering::Equal => return "All together, keep the line where it is.".into(),
-        std::cmp::Ordering::Less => "raise",
-        std::cmp::Ordering::Greater => "lower",
-    };
-    let both = [i, theta].iter().all(|&i| curve.pipeline_per_qualified_at(i).is_some());
-    let pipeline = match both {
-        true => {
-            ", pipeline per qualified lead from {at.pipeline_per_qualified} to \
-             {recommended.figures.pipeline_per_qualified}"
-        }
-        false => "",
-    };
-    format!(
-        "All together, {word} the line to {{recommended.theta}}: leads a month go from {{at.flow}} to \
-         {{recommended.figures.flow}}{pipeline}."
-    )
-}
-
-fn piloted(today: &PilotByLine, chosen: &PilotLine, i: usize) -> Option<String> {
-    chosen.newer.pipeline_per_qualified.and(today.newer.pipeline_per_qualified[i])?;
-    let text = "Chosen on the older half of the months, line {pilot.recommended.theta} made \
-                     {pilot.recommended.newer.pipeline_per_qualified} of pipeline per qualified lead in the newer half; \
-                     this line made {pilot.today.newer.pipeline_per_qualified}.";
-    Some(text.into())
-}
-
 /// The sentences that hold wherever today's line stands.
 pub(crate) fn whole_sentences(
     curve: &Curve,
@@ -170,6 +158,13 @@ pub(crate) fn whole_sentences(
     together: &Together,
     objective: Objective,
 ) -> Vec<String> {
+    if curve.is_flat() {
+        return vec![
+            "Nobody reaches 1 point here: no signal of the model that counts on this axis meets what was loaded, so no line \
+             is better than another."
+                .into(),
+        ];
+    }
     let mut says = Vec::new();
     if let Some(conflict) = &together.conflict {
         let relax = conflict.relax.iter().filter_map(|r| Some(easing(r.approach, &number(r.by?))));

@@ -115,7 +115,7 @@ fn admitted_by(bounds: &[Bound], lines: usize) -> Vec<bool> {
 }
 
 /// The objective at each line that may be recommended; thin ones have none.
-fn objective_values(curve: &Curve, approaches: &Approaches, objective: Objective) -> Vec<Option<f64>> {
+pub(crate) fn objective_values(curve: &Curve, approaches: &Approaches, objective: Objective) -> Vec<Option<f64>> {
     let value = |i: usize| match objective {
         Objective::PipelinePerQualified => curve.pipeline_per_qualified_at(i),
         Objective::Precision => curve.sweep.precision[i],

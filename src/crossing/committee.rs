@@ -14,7 +14,7 @@ pub struct Committee {
     ends: VecDeque<(i32, u32)>,
     /// Thousandths.
     points: i128,
-    /// By department: how many engaged people it has.
+    /// By department: how many engaged people it has; as long as the highest that has had any.
     departments: Vec<u32>,
     distinct: u32,
 }
@@ -30,9 +30,6 @@ pub struct Seat {
 /// Before every day.
 const NEVER: i32 = i32::MIN;
 
-/// As many as a [`Department`] can name.
-const DEPARTMENTS: usize = 256;
-
 impl Committee {
     pub fn start(&mut self, members: usize) {
         self.until.clear();
@@ -40,7 +37,6 @@ impl Committee {
         self.ends.clear();
         (self.points, self.distinct) = (0, 0);
         self.departments.clear();
-        self.departments.resize(DEPARTMENTS, 0);
     }
 
     pub fn is_engaged(&self, member: u32) -> bool {
@@ -55,7 +51,11 @@ impl Committee {
         if joins {
             self.points += i128::from(coverage.points_of(seat.seniority).0);
             if let Some(department) = seat.department {
-                let people = &mut self.departments[department.0 as usize];
+                let place = department.0 as usize;
+                if place >= self.departments.len() {
+                    self.departments.resize(place + 1, 0);
+                }
+                let people = &mut self.departments[place];
                 self.distinct += u32::from(*people == 0);
                 *people += 1;
             }

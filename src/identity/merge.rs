@@ -3,7 +3,8 @@
 //! Contacts merge transitively. Accounts never merge across two different ids: a row that lacks one joins the first
 //! account, in the order of rows, that it may join.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
 
 /// What a row of contacts or accounts is known by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +30,53 @@ pub fn contacts(rows: &[Spellings]) -> Vec<u32> {
         }
     }
     sets.dense()
+}
+
+/// People who are one by their id although rows of that id have different e-mail addresses: where two files number their
+/// people each for itself, these are different people, and only the user knows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MergedById {
+    /// Of each id the e-mail addresses after the first: so many more there would be, were each a person.
+    pub people: u32,
+    /// The first few, in order of rows.
+    pub examples: Vec<SharedId>,
+}
+
+/// An id and the e-mail addresses of its rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SharedId {
+    pub id: String,
+    pub emails: Vec<String>,
+}
+
+/// How many of them are named.
+const EXAMPLES: usize = 3;
+
+pub fn by_id(rows: &[Spellings]) -> MergedById {
+    let known = || rows.iter().filter_map(|row| Some((row.id.as_deref()?, row.address.as_deref()?)));
+    let mut first: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut others: FxHashSet<(&str, &str)> = FxHashSet::default();
+    let mut shared: Vec<&str> = Vec::new();
+    for (id, address) in known() {
+        if *first.entry(id).or_insert(address) != address {
+            others.insert((id, address));
+            if shared.len() < EXAMPLES && !shared.contains(&id) {
+                shared.push(id);
+            }
+        }
+    }
+    let example = |id: &&str| {
+        let mut emails: Vec<String> = Vec::new();
+        for (_, address) in known().filter(|(other, _)| other == id) {
+            if !emails.iter().any(|email| email == address) {
+                emails.push(address.to_string());
+            }
+        }
+        SharedId { id: id.to_string(), emails }
+    };
+    MergedById { people: others.len() as u32, examples: shared.iter().map(example).collect() }
 }
 
 /// For each row the number of its group, dense and in order of first appearance.
@@ -129,6 +177,22 @@ mod tests {
     fn contacts_merge_through_a_chain_of_ids_and_addresses() {
         let rows = [row("1", "a@x", ""), row("2", "b@x", ""), row("", "c@x", ""), row("2", "a@x", "")];
         assert_eq!(contacts(&rows), [0, 0, 1, 0]);
+    }
+
+    #[test]
+    fn people_merged_by_an_id_whose_rows_have_different_addresses_are_told() {
+        let rows = [
+            row("1", "ann@x", ""),
+            row("2", "bob@x", ""),
+            row("1", "ann@x", ""),
+            row("3", "", ""),
+            row("2", "cid@x", ""),
+            row("3", "dee@x", ""),
+            row("", "cid@x", ""),
+        ];
+        let told = by_id(&rows);
+        let bob = SharedId { id: "2".into(), emails: vec!["bob@x".into(), "cid@x".into()] };
+        assert_eq!(told, MergedById { people: 1, examples: vec![bob] });
     }
 
     #[test]

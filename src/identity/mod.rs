@@ -14,6 +14,7 @@ use crate::lists::Lists;
 use crate::settings::Settings;
 use crate::text::TextId;
 use book::{AccountBook, PersonBook};
+use merge::MergedById;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -75,6 +76,7 @@ pub struct Identities {
     pub people: Vec<Person>,
     pub accounts: Vec<Account>,
     pub contact_rows: Vec<PersonId>,
+    pub merged_by_id: MergedById,
     pub account_rows: Vec<AccountId>,
     pub activity_person: Vec<Option<PersonId>>,
     /// The activity's own account field.
@@ -124,12 +126,15 @@ pub fn resolve(tables: &Tables, settings: &Settings, as_of: Day, lists: &Lists) 
         })
         .collect();
     let (account_rows, accounts) = accounts.into_accounts(&tables.accounts, texts, settings.hierarchy);
-    let contact_rows =
-        merge::contacts(&book::contact_spellings(&tables.contacts, texts)).into_iter().map(PersonId).collect();
+    let spellings = book::contact_spellings(&tables.contacts, texts);
+    let groups = merge::contacts(&spellings);
+    let merged_by_id = merge::by_id(&spellings);
+    let contact_rows = groups.into_iter().map(PersonId).collect();
     Identities {
         people,
         accounts,
         contact_rows,
+        merged_by_id,
         account_rows,
         activity_person,
         activity_account,

@@ -1,6 +1,7 @@
 //! Which of the four tables a file is, from what its columns could be mapped to; and which files are none.
 //!
-//! A guess only: the user may always say otherwise, so it comes with its reason in a few words.
+//! A guess only: the user may always say otherwise, so it comes with its reason in a few words. Where nothing tells, or
+//! as much speaks for one table as for another, there is no guess: the user is asked, and the file is not read until then.
 
 use super::look;
 use super::mapper::{self, FileMapping};
@@ -10,23 +11,26 @@ use super::synonyms::plain;
 use super::tables::Table;
 use crate::error::{Error, Result};
 
-pub fn table(raw: &RawTable) -> (Table, String) {
+/// `None` where the user must say; and why, either way.
+pub fn table(raw: &RawTable) -> (Option<Table>, String) {
     let guesses = [
-        (Table::Outcomes, outcomes(raw)),
-        (Table::Activities, activities(raw)),
-        (Table::Contacts, contacts(raw)),
-        (Table::Accounts, accounts(raw)),
+        (Table::Outcomes, "outcomes", outcomes(raw)),
+        (Table::Activities, "activities", activities(raw)),
+        (Table::Contacts, "contacts", contacts(raw)),
+        (Table::Accounts, "accounts", accounts(raw)),
     ];
-    let mut best = (Table::Contacts, Evidence::default());
-    for (table, evidence) in guesses {
-        if evidence.points > best.1.points {
-            best = (table, evidence);
-        }
+    let most = guesses.iter().map(|(_, _, evidence)| evidence.points).max().unwrap_or(0);
+    if most <= 0 {
+        return (None, "nothing in its headers tells what it is".to_string());
     }
-    let (table, evidence) = best;
-    match evidence.words.as_slice() {
-        [] => (table, "nothing in its headers tells: say what it is".to_string()),
-        words => (table, format!("it has {}", words.join(", "))),
+    let best: Vec<_> = guesses.iter().filter(|(_, _, evidence)| evidence.points == most).collect();
+    let words = best[0].2.words.join(", ");
+    match best.as_slice() {
+        [(table, ..)] => (Some(*table), format!("it has {words}")),
+        tied => {
+            let names: Vec<&str> = tied.iter().map(|(_, name, _)| *name).collect();
+            (None, format!("it has {words}, and could be {}", names.join(" or ")))
+        }
     }
 }
 
@@ -89,8 +93,9 @@ impl Evidence {
     fn header(&mut self, points: i32, header: Option<&str>) {
         if let Some(header) = header {
             self.points += points;
-            if self.words.len() < 3 {
-                self.words.push(format!("“{header}”"));
+            let word = format!("“{header}”");
+            if self.words.len() < 3 && !self.words.contains(&word) {
+                self.words.push(word);
             }
         }
     }

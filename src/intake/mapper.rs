@@ -128,6 +128,17 @@ pub fn map(table: Table, raw: &RawTable, user: &Mapping) -> FileMapping {
     map
 }
 
+/// The columns that no field took and that could as well be `field`, had its own column not come first.
+pub fn others(table: Table, raw: &RawTable, map: &FileMapping, field: &fields::Field) -> Vec<usize> {
+    let could_be = |i: &usize| {
+        let (header, column) = (Header::of(&raw.columns[*i].header), &raw.columns[*i]);
+        let named = header.spaceless == spaceless(field.name)
+            || synonyms::of(table, field.name).iter().any(|(_, names)| header.is_among(names));
+        named && !map.takes(*i) && look::fits_synonym(column, field.kind)
+    };
+    (0..raw.columns.len()).filter(could_be).collect()
+}
+
 /// A header as it compares.
 struct Header {
     /// With a field's name.

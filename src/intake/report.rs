@@ -4,7 +4,7 @@
 
 use super::fields;
 use super::guess;
-use super::mapper::{self, FileMapping, From, Tie};
+use super::mapper::{self, Chosen, FileMapping, From, Tie};
 use super::mapping::Mapped;
 use super::raw::{RawColumn, RawTable};
 use super::tables::Table;
@@ -20,8 +20,9 @@ const SAMPLES: usize = 3;
 pub struct FileReport {
     pub id: u32,
     pub name: String,
-    pub table: Table,
-    /// Why it is taken for that: in a few words.
+    /// `null` where nothing tells what it is: it is read into no table until the user says.
+    pub table: Option<Table>,
+    /// Why it is taken for that, or why for nothing: in a few words.
     pub table_why: String,
     /// Rows read, those that do not fit the header among them.
     pub rows: u32,
@@ -30,6 +31,8 @@ pub struct FileReport {
     pub mapping: BTreeMap<String, Mapped>,
     /// What the table still needs, a sentence each.
     pub missing: Vec<String>,
+    /// Rows that name nobody where the mapped column stands, but do in another.
+    pub elsewhere: Vec<Elsewhere>,
     /// The fields that this table can take.
     pub fields: Vec<FieldReport>,
 }
@@ -48,6 +51,23 @@ pub struct ColumnReport {
     pub why: Option<String>,
 }
 
+/// A field reads one column. Where that is empty another one is not taken in its place: whose number stands there is for
+/// the user to say. So it is told.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Elsewhere {
+    /// `person` or `account`.
+    pub field: String,
+    /// The header of the column that the field reads.
+    pub column: String,
+    /// Rows in which it is empty.
+    pub empty: u32,
+    /// The header of the other column.
+    pub other: String,
+    /// Of the empty rows, those in which the other column is filled.
+    pub filled: u32,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FieldReport {
@@ -57,10 +77,10 @@ pub struct FieldReport {
 
 pub fn report(file: &LoadedFile) -> FileReport {
     let (table, table_why) = match file.table {
-        Some(table) => (table, "you said so".to_string()),
+        Some(table) => (Some(table), "you said so".to_string()),
         None => guess::table(&file.raw),
     };
-    let map = mapper::map(table, &file.raw, &file.mapping);
+    let map = table.map(|table| mapper::map(table, &file.raw, &file.mapping)).unwrap_or_default();
     let field = |field: &fields::Field| FieldReport { name: field.name.into(), about: field.about.into() };
     FileReport {
         id: file.id,
@@ -71,8 +91,9 @@ pub fn report(file: &LoadedFile) -> FileReport {
         bytes: file.bytes,
         columns: (0..file.raw.columns.len()).map(|i| column(i, &file.raw, &map)).collect(),
         mapping: map.mapped(&file.raw),
-        missing: missing(table, &map, &file.raw),
-        fields: fields::of(table).iter().map(field).collect(),
+        elsewhere: table.map(|table| elsewhere(table, &map, &file.raw)).unwrap_or_default(),
+        missing: table.map(|table| missing(table, &map, &file.raw)).unwrap_or_default(),
+        fields: table.map_or(&[][..], fields::of).iter().map(field).collect(),
     }
 }
 
@@ -92,6 +113,30 @@ fn column(i: usize, raw: &RawTable, map: &FileMapping) -> ColumnReport {
 fn told(tie: &Tie, raw: &RawTable) -> String {
     let headers: Vec<String> = tie.columns.iter().map(|i| format!("“{}”", raw.columns[*i].header)).collect();
     format!("{} could each be {}: choose one.", headers.join(" and "), tie.field)
+}
+
+fn elsewhere(table: Table, map: &FileMapping, raw: &RawTable) -> Vec<Elsewhere> {
+    if !matches!(table, Table::Activities | Table::Outcomes) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for field in ["person", "account"].into_iter().filter_map(|name| fields::find(table, name)) {
+        let Some(Chosen { from: From::Column(column), .. }) = map.get(field.name) else { continue };
+        let empty = |row: &usize| raw.cell(*row, *column).is_none();
+        for other in mapper::others(table, raw, map, field) {
+            let filled = (0..raw.rows()).filter(empty).filter(|row| raw.cell(*row, other).is_some()).count() as u32;
+            if filled > 0 {
+                found.push(Elsewhere {
+                    field: field.name.into(),
+                    column: raw.columns[*column].header.clone(),
+                    empty: (0..raw.rows()).filter(empty).count() as u32,
+                    other: raw.columns[other].header.clone(),
+                    filled,
+                });
+            }
+        }
+    }
+    found
 }
 
 fn missing(table: Table, map: &FileMapping, raw: &RawTable) -> Vec<String> {
@@ -144,5 +189,28 @@ mod tests {
         let said = report(&file);
         assert_eq!(said.missing, Vec::<String>::new());
         assert_eq!(said.mapping["person"].why, "you chose it");
+    }
+
+    #[test]
+    fn rows_that_another_column_would_name_are_told_and_not_read_from_it() {
+        let text = "TASKID,Call Start Time,Call Type,CONTACTID,LEADID\n1,2026-01-02,call,7,\n2,2026-01-02,call,,8\n\
+                    3,2026-01-02,call,,9\n4,2026-01-02,call,,\n";
+        let calls = testing::file("calls.csv", Table::Activities, text, "{}");
+        let told = Elsewhere {
+            field: "person".into(),
+            column: "CONTACTID".into(),
+            empty: 3,
+            other: "LEADID".into(),
+            filled: 2,
+        };
+        assert_eq!(report(&calls).elsewhere, [told]);
+        assert_eq!(testing::counts(testing::intake(&[calls]).receipt(Table::Activities)), (4, 1, 3));
+
+        let other = r#"{"person": "LEADID"}"#;
+        let by_lead = testing::file("calls.csv", Table::Activities, text, other);
+        assert_eq!(report(&by_lead).elsewhere[0].other, "CONTACTID");
+        // Loaded twice, once by each column, every row that names somebody counts once.
+        let both = [testing::file("calls.csv", Table::Activities, text, "{}"), by_lead];
+        assert_eq!(testing::counts(testing::intake(&both).receipt(Table::Activities)).1, 3);
     }
 }

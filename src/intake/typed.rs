@@ -26,9 +26,9 @@ pub struct LoadedFile {
 }
 
 impl LoadedFile {
-    /// What the file is: by the user's word, else by its headers and values.
-    pub fn is(&self) -> Table {
-        self.table.unwrap_or_else(|| guess::table(&self.raw).0)
+    /// What the file is: by the user's word, else by its headers and values; `None` where neither tells.
+    pub fn is(&self) -> Option<Table> {
+        self.table.or_else(|| guess::table(&self.raw).0)
     }
 }
 
@@ -66,13 +66,13 @@ impl<'a> File<'a> {
     }
 }
 
-/// Reads the files, in their order, into the four tables.
+/// Reads the files, in their order, into the four tables; one of which nobody knows what it is stays out.
 pub fn read(files: &[&LoadedFile], settings: &Settings) -> Intake {
     let clock = settings.utc_offset_minutes;
     let mut intake = Intake::default();
     let Intake { tables, receipts } = &mut intake;
     let [of_activities, of_contacts, of_accounts, of_outcomes] = receipts;
-    let files: Vec<(Table, &LoadedFile)> = files.iter().map(|file| (file.is(), *file)).collect();
+    let files: Vec<(Table, &LoadedFile)> = files.iter().filter_map(|file| Some((file.is()?, *file))).collect();
 
     let mut reader = activities::Reader::default();
     each(&files, Table::Activities, of_activities, |file, ledger| reader.read(file, clock, tables, ledger));

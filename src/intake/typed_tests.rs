@@ -138,10 +138,18 @@ fn the_clock_shifts_what_has_a_zone_alone() {
 #[test]
 fn a_file_is_what_the_user_says_or_else_what_it_looks_like() {
     let mut guests = file("f.csv", Table::Contacts, "Email,Join Time\na@b.com,2026-01-02\n", "{}");
-    assert_eq!(guests.is(), Table::Contacts);
+    assert_eq!(guests.is(), Some(Table::Contacts));
     guests.table = None;
-    assert_eq!(guests.is(), Table::Activities);
+    assert_eq!(guests.is(), Some(Table::Activities));
     assert_eq!(counts(intake(&[guests]).receipt(Table::Activities)), (1, 0, 1));
+}
+
+#[test]
+fn a_file_that_nobody_knows_is_read_into_no_table() {
+    let mut unknown = file("f.csv", Table::Contacts, "Campaign,Status\nSpring,Planning\n", "{}");
+    unknown.table = None;
+    assert_eq!(unknown.is(), None);
+    assert!(intake(&[unknown]).receipts.iter().all(|receipt| receipt.read == 0));
 }
 
 fn cell() -> impl Strategy<Value = String> {

@@ -143,12 +143,13 @@ impl<'a> AccountScorer<'a> {
         let key = |p: usize| self.bound.data.person_key(self.people[p].person);
         // Of several people with the most, the one whose key comes first.
         let top = (0..values.len()).max_by(|a, b| rolled(*a).cmp(&rolled(*b)).then_with(|| key(*b).cmp(key(*a))));
-        let weights: f64 = self.people.iter().filter(|p| p.engaged(day)).map(|p| self.weight(p).to_f64()).sum();
+        // As whole numbers, so that it is the same in whatever order the people came.
+        let weights: i128 = self.people.iter().filter(|p| p.engaged(day)).map(|p| i128::from(self.weight(p).0)).sum();
         let share = |person: usize| match part.rollup {
             Rollup::Sum => 1.0,
             Rollup::Max => f64::from(u8::from(Some(person) == top)),
-            Rollup::WeightedMean if self.people[person].engaged(day) && weights > 0.0 => {
-                self.weight(&self.people[person]).to_f64() / weights
+            Rollup::WeightedMean if self.people[person].engaged(day) && weights > 0 => {
+                self.weight(&self.people[person]).0 as f64 / weights as f64
             }
             Rollup::WeightedMean => 0.0,
         };
@@ -180,16 +181,23 @@ impl<'a> AccountScorer<'a> {
     /// Coverage, and how many people are engaged.
     fn coverage(&self, day: i32) -> (Quanta, u32) {
         let (data, coverage) = (&self.bound.data, &self.bound.model.coverage);
-        let (mut points, mut engaged, mut departments) = (0i128, 0, 0u128);
+        let (mut points, mut engaged) = (0i128, 0);
+        // A bit for each of the first 128 departments, and no list is usually longer; those beyond one by one.
+        let (mut first, mut beyond) = (0u128, Vec::new());
         for person in self.people.iter().filter(|p| p.engaged(day)) {
             engaged += 1;
             points += i128::from(self.weight(person).0);
             let department = data.department[person.person.index()];
             if department != data.titles.other() && department != data.titles.unknown() {
-                departments |= 1 << (department.0 % 128);
+                match department.0 {
+                    place @ 0..128 => first |= 1 << place,
+                    _ if beyond.contains(&department) => {}
+                    _ => beyond.push(department),
+                }
             }
         }
-        let more = i128::from(departments.count_ones().saturating_sub(1));
+        let departments = first.count_ones() + beyond.len() as u32;
+        let more = i128::from(departments.saturating_sub(1));
         let thousandths = (points + more * i128::from(coverage.department_points.0)).min(100_000);
         (Thousandths(thousandths as i64).quanta(), engaged)
     }

@@ -108,15 +108,10 @@ impl Histories {
 }
 
 impl History<'_> {
-    /// The last day up to `day` with such a mark.
-    pub fn last(&self, mark: Marks, day: i32) -> Option<i32> {
-        let end = self.days.partition_point(|active| active.day <= day);
-        let place = self.marks[..end].iter().rposition(|marks| marks.has(mark))?;
-        Some(self.days[place].day)
-    }
-
     /// Whether a day with such a mark lies within `within` days before or on `day`.
     pub fn any_within(&self, mark: Marks, day: i32, within: i32) -> bool {
-        self.last(mark, day).is_some_and(|last| day - last <= within)
+        let end = self.days.partition_point(|active| active.day <= day);
+        let back = self.days[..end].iter().zip(&self.marks[..end]).rev();
+        back.take_while(|(active, _)| day - active.day <= within).any(|(_, marks)| marks.has(mark))
     }
 }

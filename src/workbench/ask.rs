@@ -9,6 +9,7 @@ use crate::day::Day;
 use crate::error::{Code, Error, Result};
 use crate::findings::Finding;
 use crate::identity::MatchedBy;
+use crate::identity::merge::MergedById;
 use crate::intake::FileReport;
 use crate::intake::tables::Receipt;
 use crate::model::Scope;
@@ -146,6 +147,7 @@ pub struct IntakeAnswer {
     pub people: u32,
     pub accounts: u32,
     pub matched_by: MatchedByCounts,
+    pub merged_by_id: MergedById,
     /// The first and the last day with an activity up to `as_of`.
     pub activity_span: Option<[Day; 2]>,
 }
@@ -252,9 +254,20 @@ pub struct Overview {
     /// The axes of every model, with today's line.
     pub axes: Vec<AxisLine>,
     pub measured: Measured,
+    /// The activity types up to `as_of` that no signal of any model names, the most frequent first, ten at most.
+    pub without_signal: Vec<TypeCount>,
     /// What is missing, in sentences.
     pub says: Vec<String>,
     pub models: Vec<ModelName>,
+}
+
+/// An activity type, as normalised, and its activities.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TypeCount {
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub activities: u32,
 }
 
 #[derive(Debug, Clone, Serialize)]

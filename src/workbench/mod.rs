@@ -205,7 +205,8 @@ impl Workbench {
                 self.resolved()?;
                 let models = self.models.clone()?;
                 let scoring = if models.is_empty() { None } else { Some(self.scoring()?) };
-                Ok(Answer::Overview(Box::new(overview::overview(&self.data(), &models, scoring.as_deref()))))
+                let read = self.read().receipts.activities.read;
+                Ok(Answer::Overview(Box::new(overview::overview(&self.data(), &models, scoring.as_deref(), read))))
             }
             Request::Unmatched(request) => {
                 self.resolved()?;
@@ -281,6 +282,7 @@ impl Workbench {
             people: data.people() as u32,
             accounts: data.accounts() as u32,
             matched_by: MatchedByCounts::count(|rule| data.matched_by(rule)),
+            merged_by_id: data.identities.merged_by_id.clone(),
             activity_span: data.activity_span().map(|(first, last)| [first, last]),
         }
     }
@@ -332,7 +334,8 @@ impl Workbench {
         let objective = objective.unwrap_or_default();
         let statistic = self.settings.statistic;
         let answer =
-            calibrate::calibrate(&swept.whole, swept.halves(), request.threshold, targets, objective, statistic)?;
+            calibrate::calibrate(&swept.whole, swept.halves(), request.threshold, targets, objective, statistic);
+        let answer = answer.map_err(|error| self.without_a_month(error))?;
         Ok(Answer::Calibrate(Box::new(answer)))
     }
 
@@ -343,9 +346,22 @@ impl Workbench {
             calibrate::lines(&swept.whole, swept.halves(), &request.targets, objective, self.settings.statistic);
         let (lines, says) = match lines {
             Ok(lines) => (Some(lines), None),
-            Err(error) => (None, Some(error.message)),
+            Err(error) => (None, Some(self.without_a_month(error).message)),
         };
         Ok(Answer::Lines(Box::new(LinesAnswer { sweep: swept.whole.clone(), lines, says })))
+    }
+
+    /// Where there is no complete month because there is no activity, that is what is said.
+    fn without_a_month(&mut self, error: Error) -> Error {
+        let read = self.read().receipts.activities.read;
+        match overview::no_activity(&self.data(), read) {
+            Some(why) => {
+                let message =
+                    format!("{why}: a line is crossed on the day of an activity, so there is no flow a month.");
+                Error { message, ..error }
+            }
+            None => error,
+        }
     }
 }
 

@@ -1,15 +1,21 @@
 //! The workspace at a glance: counts, lines, the figures that calibration fills in, and what is missing, in sentences.
 
-use super::ask::{AxisLine, Measured, ModelName, Overview};
+use super::ask::{AxisLine, Measured, ModelName, Overview, TypeCount};
+use crate::calibrate::number;
 use crate::crossing::Axis;
 use crate::dataset::{Dataset, Outcome};
-use crate::model::Model;
+use crate::model::{Model, Test};
 use crate::score::Scoring;
 use crate::settings::Stage;
 use crate::stats;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub fn overview(data: &Dataset, models: &[Rc<Model>], scoring: Option<&Scoring>) -> Overview {
+/// How many activity types without a signal are named.
+const TYPES: usize = 10;
+
+/// `read`: the rows of activities, kept or not.
+pub fn overview(data: &Dataset, models: &[Rc<Model>], scoring: Option<&Scoring>, read: u32) -> Overview {
     let scored = |has: &dyn Fn(&Model) -> bool| scoring.filter(|_| models.iter().any(|model| has(model)));
     let as_of = data.as_of.0;
     let people =
@@ -40,7 +46,8 @@ pub fn overview(data: &Dataset, models: &[Rc<Model>], scoring: Option<&Scoring>)
         parent_cycles: in_cycle.map(|account| account.key.clone()).collect(),
         axes: models.iter().flat_map(lines).collect(),
         measured: measured(data),
-        says: says(data),
+        without_signal: without_signal(data, models),
+        says: says(data, read),
         models: models.iter().map(|model| ModelName { name: model.name.clone() }).collect(),
     }
 }
@@ -83,14 +90,49 @@ fn was_opportunity(data: &Dataset, lost: &Outcome) -> bool {
         .any(|o| o.stage.implies(Stage::Sqo) && o.at.day() <= lost.at.day())
 }
 
-fn says(data: &Dataset) -> Vec<String> {
+fn without_signal(data: &Dataset, models: &[Rc<Model>]) -> Vec<TypeCount> {
+    let named = |kind: &str| {
+        models.iter().flat_map(|model| &model.signals).any(|signal| match &signal.test {
+            Test::Activity(test) => test.types.as_ref().is_none_or(|types| types.iter().any(|t| t == kind)),
+            Test::Field(_) => false,
+        })
+    };
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for activity in data.activities.iter().take_while(|activity| activity.at.day() <= data.as_of) {
+        *counts.entry(data.class_kind(&data.classes[activity.class as usize])).or_default() += 1;
+    }
+    let mut types: Vec<(&str, u32)> = counts.into_iter().filter(|(kind, _)| !named(kind)).collect();
+    types.sort_by_key(|(_, activities)| std::cmp::Reverse(*activities));
+    types.truncate(TYPES);
+    types.into_iter().map(|(kind, activities)| TypeCount { kind: kind.to_string(), activities }).collect()
+}
+
+/// Why there is no activity up to the day of the data, as the start of a sentence; `None` where there is one.
+pub fn no_activity(data: &Dataset, read: u32) -> Option<String> {
+    if data.activity_span().is_some() {
+        return None;
+    }
+    Some(if !data.activities.is_empty() {
+        format!("Every activity lies after {}, the day of the data", data.as_of)
+    } else if !data.tables.activities.at.is_empty() {
+        "Every activity is of an ignored type, such as an e-mail sent".into()
+    } else if read > 0 {
+        format!("No row of activities could be kept ({} set aside)", number(f64::from(read)))
+    } else {
+        "No activities loaded".into()
+    })
+}
+
+fn says(data: &Dataset, read: u32) -> Vec<String> {
     let mut says = Vec::new();
+    says.extend(
+        no_activity(data, read).map(|why| format!("{why}: engagement and intent are 0, and nobody crosses a line.")),
+    );
     let mut say = |missing: bool, sentence: &str| {
         if missing {
             says.push(sentence.to_string());
         }
     };
-    say(data.activities.is_empty(), "No activities loaded: engagement and intent are 0, and nobody crosses a line.");
     say(data.tables.contacts.rows == 0, "No contacts loaded: titles are unknown, so seniority and department are too.");
     say(data.tables.accounts.rows == 0, "No accounts loaded: what fits cannot be told from size, industry or country.");
     say(data.outcomes.is_empty(), "No outcomes loaded: conversion cannot be measured.");

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { page } from "./load.mjs";
 
-const { verdict, lineSays } = await page("advice.ts");
-const { atLine, fill } = await page("state/line.ts");
+const { heldAbove, lineSays, verdict, withoutSignal } = await page("advice.ts");
+const { advised, advisedAt, atLine, fill } = await page("state/line.ts");
 const { board, endOf, lineAt, LEFT, RIGHT } = await page("charts/board.ts");
 const { quantile, spread } = await page("charts/spread.ts");
 const { count, figure, list, percent, ranges } = await page("format.ts");
@@ -36,6 +36,7 @@ const curves = (whole = {}) => ({
     binding: [],
     conflict: null,
     pilot: null,
+    flat: false,
     notes: [],
     sentences: [],
     ...whole,
@@ -48,8 +49,10 @@ const curves = (whole = {}) => ({
     conversion: null,
     payback: null,
     pilot: null,
+    keep: [...column(() => null), null],
     notes: none,
     sentences: none,
+    moving: none,
   },
 });
 const draw = (given = {}) =>
@@ -61,6 +64,24 @@ describe("the verdict", () => {
     assert.equal(verdict(curves(), 8).headline, "Lower the line from 8 to 6.");
     assert.equal(verdict(curves(), 6).headline, "Hold the line at 6.");
   });
+  test("keeps a line that the data cannot tell from the recommended one, or for which the newer months speak", () => {
+    const kept = (why) => ({
+      ...curves(),
+      by_line: { ...curves().by_line, keep: column((i) => (i === 4 ? why : null)) },
+    });
+    const alike = verdict(kept("alike"), 4);
+    assert.deepEqual([alike.advice, alike.theta], ["hold", 6]);
+    assert.match(alike.headline, /^Hold the line at 4: the data cannot tell it from 6/);
+    const contradicted = verdict(kept("contradicted"), 4);
+    assert.equal(contradicted.advice, "hold");
+    assert.match(contradicted.headline, /^Hold the line at 4 for now: 6 looks best, but not in the newer months/);
+    assert.equal(verdict(kept("alike"), 3).headline, "Raise the line from 3 to 6.");
+  });
+  test("says what moving today's line changes, with the figures of that line", () => {
+    const moving = { texts: ["Leads go from {at.flow}."], by_line: column(() => [0]) };
+    const told = verdict({ ...curves(), by_line: { ...curves().by_line, moving } }, 4);
+    assert.deepEqual(told.because, ["Leads go from 60."]);
+  });
   test("sets a line where the model has none", () =>
     assert.equal(verdict(curves(), null).headline, "Set the line at 6."));
   test("names those who conflict", () => {
@@ -71,6 +92,56 @@ describe("the verdict", () => {
   });
   test("recommends nothing where every line that fits is thin", () =>
     assert.equal(verdict(curves({ recommended: { theta: null, by: "precision" } }), 4).advice, null));
+});
+
+describe("where nobody reaches a point", () => {
+  const flat = curves({
+    capacity: { capacity: 5, theta: null },
+    recommended: { theta: 0 },
+    pilot: { theta: 0 },
+    sentences: ["Nobody."],
+    above: { threshold: 1, flow: 0 },
+  });
+  flat.whole.flat = true;
+  flat.sweep.thresholds = [0];
+  flat.by_line.flow = [100, 0];
+  const advice = { advice: ["raise", "lower"], utilisation: [20, 0], months_over: [1, 0] };
+  flat.by_line.capacity = advice;
+  const shown = advised(flat);
+
+  test("nothing is recommended, tried or advised, and the figures stay", () => {
+    assert.deepEqual([shown.whole.recommended, shown.whole.pilot], [null, null]);
+    for (const line of [0, 40]) assert.equal(atLine(shown, line).capacity.advice, null);
+    assert.equal(atLine(shown, 0).capacity.utilisation, 20);
+    assert.deepEqual(atLine(shown, 40).sentences, ["Nobody."]);
+    assert.equal(advised(curves()).whole.recommended.theta, 6);
+    const { capacity, recommended } = advisedAt(atLine(flat, 0));
+    assert.deepEqual([capacity.advice, capacity.utilisation, recommended], [null, 20, null]);
+  });
+  test("the verdict says that no signal meets what was loaded", () => {
+    const told = verdict(shown, 40);
+    assert.deepEqual([told.advice, told.theta], [null, null]);
+    assert.match(told.headline, /No signal/);
+  });
+  test("the most frequent types without a signal are named with their counts", () => {
+    const types = ["a_b", "c", "d", "e", "f", "g"].map((type, i) => ({ type, activities: 2000 - i }));
+    assert.equal(
+      withoutSignal(types.slice(0, 2)),
+      `Loaded, but without a signal: a b (${count(2000)}) and c (${count(1999)}).`,
+    );
+    assert.match(withoutSignal(types), /f \(.*\) and others\.$/);
+    assert.equal(withoutSignal([]), null);
+  });
+});
+
+describe("a target that holds", () => {
+  const at = (advice, theta) => heldAbove({ at: { threshold: 30 }, conversion: { advice, theta } });
+  test("above the bound says why the bound lies lower", () => {
+    assert.match(at("hold", 27), /^Line 30 itself brings enough, but a line below it does not/);
+    assert.match(at("hold", null), /Line 30 itself/);
+  });
+  test("up to the bound, or one that is missed, needs no word", () =>
+    assert.deepEqual([at("hold", 30), at("lower", 27), at(null, null)], [null, null, null]));
 });
 
 describe("a line in words", () => {

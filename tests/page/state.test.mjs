@@ -10,8 +10,10 @@ const { startingWarmup } = await page("state/warmup.ts");
 const { chooseField, chooseConstant, answer } = await page("state/mapping.ts");
 const { withLine, decayOf } = await page("state/model.ts");
 const { whenInWords } = await page("state/words.ts");
-const { filled } = await page("state/targets.ts");
+const { filled, replaced } = await page("state/targets.ts");
+const { expected, wrong } = await page("state/number.ts");
 const { openingAxis } = await page("state/axis.ts");
+const { count } = await page("format.ts");
 
 const after = (...events) => events.reduce(update, initial);
 const report = (id) => ({ id, name: "a.csv", table: "activities", columns: [], mapping: {}, missing: [], fields: [] });
@@ -68,6 +70,27 @@ describe("the state", () => {
     const one = after(target(90));
     assert.deepEqual(one.targets, { capacity: { leads_per_month: 90 } });
     assert.deepEqual(update(one, target(null)).targets, {});
+  });
+
+  test("of the two ways to say a capacity one is in use, and the other is kept until it is chosen again", () => {
+    const typed = (name, value) => ({ type: "target", approach: "capacity", name, value });
+    const way = (byReps) => ({ type: "capacity_way", byReps });
+    const byLeads = after(typed("leads_per_month", 90));
+    const none = update(byLeads, way(true));
+    assert.deepEqual(none.targets, {});
+    const byReps = [typed("reps", 2), typed("hours_per_lead", 3)].reduce(update, none);
+    assert.deepEqual(byReps.targets, { capacity: { reps: 2, hours_per_lead: 3 } });
+    const back = update(byReps, way(false));
+    assert.deepEqual([back.targets, back.byReps], [{ capacity: { leads_per_month: 90 } }, false]);
+    assert.deepEqual(update(back, way(true)).targets, byReps.targets);
+    assert.equal(update(back, way(false)).targets, back.targets);
+  });
+
+  test("targets that come back bring the way of their capacity along, and the one that was in use waits", () => {
+    const now = { targets: { capacity: { leads_per_month: 90 } }, byReps: false, otherCapacity: null };
+    const reps = { capacity: { reps: 2 } };
+    assert.deepEqual(replaced(now, reps), { targets: reps, byReps: true, otherCapacity: { leads_per_month: 90 } });
+    assert.deepEqual(replaced(now, {}), { ...now, targets: {} });
   });
 
   test("the last file removed takes what was computed with it, and a file's choices go with the file", () => {
@@ -160,6 +183,27 @@ describe("a signal in words", () => {
       whenInWords({ field: "person.seniority", in: ["c_level", "vp"] }),
       "the person’s seniority is c level or vp",
     ));
+});
+
+describe("a number field", () => {
+  const points = { min: 0, max: 1000, whole: "points", required: true };
+  test("says in words what it takes", () => {
+    assert.equal(expected(points), `whole points from 0 to ${count(1000)}`);
+    assert.equal(expected({ min: 0, max: 100 }), "a number from 0 to 100");
+    assert.equal(expected({ min: 0 }), "a number of 0 or more");
+    assert.equal(expected({}), "a number");
+  });
+  test("takes what is in range, and an empty field where no answer is needed", () => {
+    for (const text of ["0", "500", "1000"]) assert.equal(wrong(text, false, points), null, text);
+    for (const text of ["", "33.3", "0.5"]) assert.equal(wrong(text, false, { min: 0 }), null, text);
+  });
+  test("says what is wrong with anything else", () => {
+    assert.match(wrong("33.3", false, points), /“33.3” is not whole/);
+    assert.match(wrong("-1", false, points), /too low/);
+    assert.match(wrong("1001", false, points), /too high/);
+    assert.match(wrong("", false, points), /Nothing/);
+    assert.match(wrong("", true, { min: 0 }), /no number/);
+  });
 });
 
 describe("measured figures", () => {

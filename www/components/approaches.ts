@@ -2,6 +2,7 @@
 // Each is a card with its targets, its advice at the line, and the figures behind it.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { heldAbove } from "../advice.ts";
 import type { Advice, Approach, Calibration, Measured, Targets } from "../engine/protocol.gen.ts";
 import { count, figure, money, percent, plural, ranges } from "../format.ts";
 import { atLine, type Curves } from "../state/line.ts";
@@ -14,11 +15,15 @@ interface Data {
   stale: boolean;
   theta: number;
   targets: Targets;
+  /** The capacity is worked out from reps and hours. */
+  byReps: boolean;
   measured: Measured | null;
   many: string;
 }
 
 interface Card {
+  /** Why a figure looks odd beside the advice. */
+  remark?: string | null;
   kind: Approach;
   title: string;
   asks: string;
@@ -28,8 +33,6 @@ interface Card {
 }
 
 class Approaches extends CutElement<Data> {
-  private byReps = false;
-
   protected override view(data: Data) {
     if (!data.lines) return html``;
     const here = atLine(data.lines, data.theta);
@@ -48,20 +51,21 @@ class Approaches extends CutElement<Data> {
       asks: "How many leads can sales work properly?",
       advice: capacity?.advice,
       inputs: html`${
-        this.byReps
+        data.byReps
           ? html`${numberField({ id: "capacity-reps", label: "Reps", value: given.reps, set: set("reps") })}
             ${numberField({ id: "capacity-hours_per_rep_per_month", label: "Hours a rep has for leads", unit: "a month", value: given.hours_per_rep_per_month, set: set("hours_per_rep_per_month") })}
             ${numberField({ id: "capacity-hours_per_lead", label: "Hours a lead takes", value: given.hours_per_lead, set: set("hours_per_lead") })}`
           : numberField({
               id: "capacity-leads_per_month",
+
               label: "Leads sales can work",
               unit: "a month",
               value: given.leads_per_month,
               set: set("leads_per_month"),
             })
       }
-        <button type="button" class="link" @click=${() => this.switchCapacity()}>
-          ${this.byReps ? "Say it as leads a month" : "Work it out from reps and hours"}
+        <button type="button" class="link" @click=${() => this.tell("capacity-way-chosen", !data.byReps)}>
+          ${data.byReps ? "Say it as leads a month" : "Work it out from reps and hours"}
         </button>`,
       figures: capacity
         ? [
@@ -75,17 +79,20 @@ class Approaches extends CutElement<Data> {
     };
   }
 
-  private conversion(data: Data, { at, conversion }: Calibration): Card {
+  private conversion(data: Data, here: Calibration): Card {
+    const { at, conversion } = here;
     const given = data.targets.conversion ?? {};
     const set = this.setter("conversion");
     return {
       kind: "conversion",
       title: "Opportunity target",
+      remark: heldAbove(here),
       asks: "How many opportunities do you need?",
       advice: conversion?.advice,
       inputs: html`${numberField({ id: "conversion-opportunities_per_month", label: "Opportunities needed", unit: "a month", value: given.opportunities_per_month, set: set("opportunities_per_month") })}
       ${numberField({
         id: "conversion-rate",
+
         label: "Share that converts",
         unit: "%",
         factor: 100,
@@ -117,6 +124,7 @@ class Approaches extends CutElement<Data> {
       ${numberField({ id: "payback-payback_months", label: "Payback wanted", unit: "months", value: given.payback_months, set: set("payback_months") })}
       ${numberField({
         id: "payback-win_rate",
+
         label: "Win rate",
         unit: "%",
         factor: 100,
@@ -129,6 +137,7 @@ class Approaches extends CutElement<Data> {
       })}
       ${numberField({
         id: "payback-annual_contract_value",
+
         label: "Contract value",
         unit: "a year",
         value: given.annual_contract_value,
@@ -165,7 +174,7 @@ class Approaches extends CutElement<Data> {
     };
   }
 
-  private card(data: Data, { kind, title, asks, advice, inputs, figures }: Card) {
+  private card(data: Data, { kind, title, asks, advice, inputs, figures, remark }: Card) {
     return html`<section class="card approach is-${kind}" aria-labelledby="${kind}-title">
       <header class="approach-head">
         <h3 id="${kind}-title">${title}</h3>
@@ -178,17 +187,12 @@ class Approaches extends CutElement<Data> {
           ? html`<dl class="figures ${data.stale ? "is-stale" : ""}">${figures.map(([what, value]) => html`<div><dt>${what}</dt><dd>${value}</dd></div>`)}</dl>`
           : nothing
       }
+      ${remark ? html`<p class="approach-remark">${remark}</p>` : nothing}
     </section>`;
   }
 
   private setter(approach: Approach) {
     return (name: string) => (value: number | null) => this.tell("target-typed", { approach, name, value });
-  }
-
-  private switchCapacity(): void {
-    this.byReps = !this.byReps;
-    this.tell("approach-cleared", "capacity");
-    this.redraw();
   }
 }
 

@@ -15,6 +15,7 @@ import { t } from "../text.ts";
 import { BoardFlags } from "./board_flags.ts";
 import { boardFoot } from "./board_foot.ts";
 import { CutElement } from "./element.ts";
+import { lineField } from "./line_field.ts";
 
 interface Data {
   lines: Curves | null;
@@ -71,12 +72,7 @@ class Board extends CutElement<Data> {
     const flags = this.flags(data, lines);
     return html`<section class="board ${data.stale ? "is-stale" : ""}" aria-labelledby="board-title" aria-busy=${data.stale}>
       <h3 id="board-title" class="visually-hidden">Every line at once</h3>
-      <div class="board-head">${this.axes(data)} ${this.field(data, most)}</div>
-      ${
-        last === 0
-          ? html`<p class="notice is-warn">Every score on this axis is 0: no signal of the model meets what was loaded. The Model step shows which activities and fields it looks for.</p>`
-          : nothing
-      }
+      <div class="board-head">${this.axes(data)} ${lineField({ theta: data.theta, last, most, move: (theta) => this.move(theta, most) })}</div>
       <div
         class="plot"
         @pointerdown=${this.grab}
@@ -124,21 +120,6 @@ class Board extends CutElement<Data> {
       <select @change=${choose}>
         ${data.axes.map((one) => html`<option value=${one.axis} ?selected=${one.axis === data.axis}>${one.label}</option>`)}
       </select>
-    </label>`;
-  }
-
-  private field(data: Data, most: number) {
-    return html`<label class="field is-inline line-number">
-      <span>${t.line.here}</span>
-      <input
-        type="number"
-        min="0"
-        max=${most}
-        step="1"
-        inputmode="numeric"
-        .value=${live(String(data.theta))}
-        @input=${(event: Event) => this.move((event.currentTarget as HTMLInputElement).valueAsNumber, most)}
-      />
     </label>`;
   }
 

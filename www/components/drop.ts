@@ -76,6 +76,12 @@ class Drop extends CutElement<Data> {
     `;
   }
 
+  /** The sample's button goes with the first file, that of a reading with its end. */
+  protected override focusLost(): void {
+    const next = this.querySelector<HTMLElement>(".loading button") ?? this.querySelector<HTMLElement>("input");
+    next?.focus();
+  }
+
   private progress(one: Loading) {
     const share = one.size > 0 ? one.bytes / one.size : 0;
     return html`<li class="loading-file">

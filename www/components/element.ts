@@ -51,7 +51,8 @@ export interface News {
   /** Today's line, dragged to another place. */
   "line-set": number;
   "target-typed": { approach: Approach; name: string; value: number | null };
-  "approach-cleared": Approach;
+  /** Whether the capacity is worked out from reps and hours. */
+  "capacity-way-chosen": boolean;
   /** The card of an approach is to be filled in. */
   "target-wanted": Approach;
   "objective-chosen": Objective;

@@ -2,11 +2,11 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import type { ColumnReport, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
-import { bytes, percent, plural } from "../format.ts";
+import type { ColumnReport, Elsewhere, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
+import { bytes, count, percent, plural } from "../format.ts";
 import { STAGE, spaced, TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
-import { question } from "./question.ts";
+import { question, whatIsIt } from "./question.ts";
 
 interface Data {
   files: FileReport[];
@@ -27,8 +27,8 @@ class Files extends CutElement<Data> {
 
   private card(file: FileReport, choices: Mapping, asked: Unresolved[]) {
     const mapped = Object.keys(file.mapping).length;
-    const needs = file.missing.length > 0 || asked.length > 0;
-    return html`<article class="card file" aria-label=${file.name}>
+    const needs = file.table === null || file.missing.length > 0 || asked.length > 0;
+    return html`<article class="card file" data-file=${file.id} aria-label=${file.name}>
       <header class="file-head">
         <div class="file-name">
           <h3>${file.name}</h3>
@@ -36,7 +36,8 @@ class Files extends CutElement<Data> {
         </div>
         <label class="field is-inline">
           <span>${t.data.takenFor}</span>
-          <select class="grows" .value=${live(file.table)} @change=${(event: Event) => this.table(file, event)}>
+          <select class="grows" .value=${live(file.table ?? "")} @change=${(event: Event) => this.table(file, event)}>
+            ${file.table === null ? html`<option value="" selected>${t.data.unknown}</option>` : nothing}
             ${(Object.keys(TABLE) as Table[]).map(
               (table) => html`<option value=${table} ?selected=${table === file.table}>${TABLE[table]}</option>`,
             )}
@@ -46,28 +47,30 @@ class Files extends CutElement<Data> {
           ${t.data.remove}<span class="visually-hidden"> ${file.name}</span>
         </button>
       </header>
+      ${file.table === null ? whatIsIt(file, (table) => this.answered(file, table)) : nothing}
       ${
         file.missing.length > 0
           ? html`<div class="notice is-warn">${file.missing.map((says) => html`<p>${says}</p>`)}</div>`
           : nothing
       }
       ${asked.map((one) => question(file, one, choices, (reading) => this.tell("question-answered", { file: file.id, asked: one, reading })))}
+      ${file.elsewhere.map((one) => elsewhere(file, one))}
       <details ?open=${needs}>
-        <summary>${t.data.columns}: ${mapped} of ${plural(file.columns.length, "column")} read as a field</summary>
-        ${this.columns(file)} ${this.constants(file)}
+        <summary>${file.table === null ? plural(file.columns.length, "column") : `${t.data.columns}: ${mapped} of ${plural(file.columns.length, "column")} read as a field`}</summary>
+        ${this.columns(file)} ${file.table === null ? nothing : this.constants(file)}
       </details>
     </article>`;
   }
 
   private columns(file: FileReport) {
+    const known = file.table !== null;
     return html`<div class="scroll" role="region" aria-label="Columns of ${file.name}" tabindex="0">
       <table class="columns">
         <thead>
           <tr>
             <th scope="col">${t.data.column}</th>
             <th scope="col">${t.data.samples}</th>
-            <th scope="col">${t.data.field}</th>
-            <th scope="col">${t.data.why}</th>
+            ${known ? html`<th scope="col">${t.data.field}</th><th scope="col">${t.data.why}</th>` : nothing}
           </tr>
         </thead>
         <tbody>
@@ -75,8 +78,7 @@ class Files extends CutElement<Data> {
             (column) => html`<tr>
               <th scope="row">${column.header}</th>
               <td>${this.samples(column)}</td>
-              <td>${this.fields(file, column)}</td>
-              <td class="hint">${column.why ?? ""}</td>
+              ${known ? html`<td>${this.fields(file, column)}</td><td class="hint">${column.why ?? ""}</td>` : nothing}
             </tr>`,
           )}
         </tbody>
@@ -144,9 +146,26 @@ class Files extends CutElement<Data> {
     form.reset();
   }
 
-  private table(file: FileReport, event: Event): void {
-    this.tell("table-chosen", { file: file.id, table: chosen(event) as Table });
+  /** The question goes with the answer; what it was about stands in the choice beside the file's name. */
+  private answered(file: FileReport, table: Table): void {
+    this.querySelector<HTMLElement>(`[data-file="${file.id}"] select`)?.focus();
+    this.tell("table-chosen", { file: file.id, table });
   }
+
+  private table(file: FileReport, event: Event): void {
+    const table = chosen(event);
+    if (table !== "") this.tell("table-chosen", { file: file.id, table: table as Table });
+  }
+}
+
+/** A field reads one column; who stands in another one of the same kind is for the user to fetch. */
+function elsewhere(file: FileReport, { field, column, empty, other, filled }: Elsewhere) {
+  const again = file.mapping.id ? " Rows with the same id count once." : "";
+  return html`<p class="notice">
+    “${column}” names no ${field} in ${plural(empty, "row")} of ${count(file.rows)}; “${other}” names one in ${count(filled)} of
+    them. A field reads one column: read ${field} from “${other}” instead, or load the file a second time and read it from there
+    too.${again}
+  </p>`;
 }
 
 const chosen = (event: Event): string => (event.currentTarget as HTMLSelectElement).value;

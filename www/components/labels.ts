@@ -1,11 +1,11 @@
 // Fit A–C by engagement 1–3: how many fall into each cell, and what share of them qualifies; the cuts can be moved.
 
 import { html } from "lit";
-import { live } from "lit/directives/live.js";
 import type { Labels as Counts, Scope } from "../engine/protocol.gen.ts";
 import { count, percent, points } from "../format.ts";
 import { type Cuts, withCut } from "../state/cuts.ts";
 import { CutElement } from "./element.ts";
+import { numberInput } from "./number.ts";
 
 interface Data {
   scope: Scope;
@@ -60,20 +60,17 @@ class Labels extends CutElement<Data> {
   }
 
   private cut(cuts: Cuts, of: keyof Cuts, at: 0 | 1, label: string) {
-    return html`<label class="field">
-      <span>${label}</span>
-      <input
-        type="number"
-        step="any"
-        inputmode="decimal"
-        .value=${live(String(cuts[of][at]))}
-        @change=${(event: Event) => {
-          const input = event.currentTarget as HTMLInputElement;
-          if (input.value === "" || !input.checkValidity()) this.redraw();
-          else this.tell("cuts-chosen", withCut(cuts, of, at, input.valueAsNumber));
-        }}
-      />
-    </label>`;
+    const id = `cut-${of}-${at}`;
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      ${numberInput({
+        id,
+        shown: String(cuts[of][at]),
+        expects: { required: true },
+        set: (typed) => typed !== null && this.tell("cuts-chosen", withCut(cuts, of, at, typed)),
+        on: "change",
+      })}
+    </div>`;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Refusal } from "../engine/messages.ts";
 import type { AxisLine, StarterModel } from "../engine/protocol.gen.ts";
 import { t } from "../text.ts";
 import { CutElement } from "./element.ts";
+import { numberInput } from "./number.ts";
 
 interface Data {
   starters: StarterModel[];
@@ -43,29 +44,20 @@ class Model extends CutElement<Data> {
       <p class="hint">${t.model.linesHint}</p>
       <div class="line-fields">
         ${lines.map(
-          (line) => html`<label class="field">
-            <span>${line.label}</span>
-            <input
-              type="number"
-              min="0"
-              max="1000"
-              step="1"
-              inputmode="numeric"
-              placeholder="no line"
-              .value=${live(line.threshold === null ? "" : String(line.threshold))}
-              @change=${(event: Event) => this.typed(line, event)}
-            />
-          </label>`,
+          (line) => html`<div class="field">
+            <label for="line-${line.axis}">${line.label}</label>
+            ${numberInput({
+              id: `line-${line.axis}`,
+              shown: line.threshold === null ? "" : String(line.threshold),
+              expects: { min: 0, max: 1000, whole: "points", required: line.threshold !== null },
+              set: (typed) => typed !== null && this.tell("line-typed", { axis: line.axis, theta: typed }),
+              on: "change",
+              placeholder: "no line",
+            })}
+          </div>`,
         )}
       </div>
     </section>`;
-  }
-
-  private typed(line: AxisLine, event: Event): void {
-    const input = event.currentTarget as HTMLInputElement;
-    if (input.value === "" || !input.checkValidity())
-      input.value = line.threshold === null ? "" : String(line.threshold);
-    else this.tell("line-typed", { axis: line.axis, theta: input.valueAsNumber });
   }
 }
 

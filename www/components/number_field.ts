@@ -1,8 +1,8 @@
 // A number that the user gives, or that was measured and may be overruled. Shares are typed in per cent and kept from 0 to 1.
 
 import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
 import { figure } from "../format.ts";
+import { numberInput } from "./number.ts";
 
 interface Given {
   id: string;
@@ -19,27 +19,18 @@ interface Given {
 export function numberField({ id, label, unit, value, factor = 1, placeholder, measured, set }: Given) {
   const own = value !== null && value !== undefined;
   const filled = !own && measured && measured.value !== null ? figure(measured.value * factor) : null;
-  const typed = (event: Event): void => {
-    const input = event.currentTarget as HTMLInputElement;
-    if (input.validity.badInput || input.validity.rangeUnderflow || input.validity.rangeOverflow) return;
-    set(input.value === "" ? null : input.valueAsNumber / factor);
-  };
   return html`<div class="field number-field" part="field">
     <label for=${id} part="label">${label}${unit ? html` <span class="unit">${unit}</span>` : nothing}</label>
-    <input
-      id=${id}
-      part="input"
-      type="number"
-      min="0"
-      max=${factor === 100 ? 100 : nothing}
-      step="any"
-      inputmode="decimal"
-      placeholder=${filled ?? placeholder ?? nothing}
-      class=${filled ? "is-measured" : ""}
-      aria-describedby=${measured ? `${id}-source` : nothing}
-      .value=${live(own ? String(Number((value * factor).toPrecision(12))) : "")}
-      @input=${typed}
-    />
+    ${numberInput({
+      id,
+      shown: own ? String(Number((value * factor).toPrecision(12))) : "",
+      expects: { min: 0, ...(factor === 100 && { max: 100 }) },
+      set: (typed) => set(typed === null ? null : typed / factor),
+      on: "input",
+      placeholder: filled ?? placeholder,
+      class: filled ? "is-measured" : "",
+      describedBy: measured && `${id}-source`,
+    })}
     ${measured ? html`<span class="source" id="${id}-source">${source(own, measured, factor, unit, set)}</span>` : nothing}
   </div>`;
 }

@@ -1,8 +1,10 @@
-// A question that only the user can answer: how an ambiguous column writes its days or its numbers.
+// Questions that only the user can answer: what a file is of which nothing tells, and how an ambiguous column writes its days or
+// its numbers.
 
 import { html } from "lit";
-import type { FileReport, Mapping, Unresolved } from "../engine/protocol.gen.ts";
+import type { FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
 import type { Reading } from "../state/mapping.ts";
+import { ROW, TABLE } from "../text.ts";
 
 const ORDERS: [Reading, string, (sample: string) => string][] = [
   [{ order: "dmy" }, "Day first", (sample) => inWords(sample, 0, 1)],
@@ -12,6 +14,20 @@ const MARKS: [Reading, string, (sample: string) => string][] = [
   [{ decimal: "." }, "The point is the decimal mark", (sample) => read(sample, ".")],
   [{ decimal: "," }, "The comma is the decimal mark", (sample) => read(sample, ",")],
 ];
+
+/** A file that is none of the tables yet, and is read into none until the answer. */
+export function whatIsIt(file: FileReport, choose: (table: Table) => void) {
+  return html`<fieldset class="notice is-warn question">
+    <legend>What is this file?</legend>
+    <p>It is not read until you say: ${file.table_why}. One row of it is …</p>
+    <div class="question-ways">
+      ${(Object.keys(TABLE) as Table[]).map(
+        (table) =>
+          html`<button type="button" class="button is-small" @click=${() => choose(table)}>… ${ROW[table]}: ${TABLE[table]}</button>`,
+      )}
+    </div>
+  </fieldset>`;
+}
 
 /** `file` and its column are shown with what each answer would make of the first sample. */
 export function question(file: FileReport, asked: Unresolved, choices: Mapping, choose: (reading: Reading) => void) {

@@ -1,8 +1,8 @@
 // The receipt: for each table, read = kept + set aside, with the reasons. Nothing is lost without a line here.
 
 import { html, nothing } from "lit";
-import type { IntakeAnswer, Note, Table, Receipt as TableReceipt } from "../engine/protocol.gen.ts";
-import { count, date, plural } from "../format.ts";
+import type { IntakeAnswer, MergedById, Note, Table, Receipt as TableReceipt } from "../engine/protocol.gen.ts";
+import { count, date, list, plural } from "../format.ts";
 import { TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 
@@ -10,12 +10,20 @@ interface Data {
   intake: IntakeAnswer | null;
   /** What is missing, in sentences. */
   says: string[];
+  /** Where contacts’ ids are read from, file by file. */
+  ids: IdColumn[];
+}
+
+export interface IdColumn {
+  file: number;
+  name: string;
+  header: string;
 }
 
 const SHOWN = 5;
 
 class Receipt extends CutElement<Data> {
-  protected override view({ intake, says }: Data) {
+  protected override view({ intake, says, ids }: Data) {
     if (!intake) return html``;
     const tables = (Object.keys(TABLE) as Table[]).flatMap((table) => {
       const receipt = intake.tables[table];
@@ -52,6 +60,7 @@ class Receipt extends CutElement<Data> {
       </div>
       ${tables.map(({ table, receipt }) => this.reasons(table, receipt))}
       <p>${this.who(intake)}</p>
+      ${intake.merged_by_id.people > 0 ? this.merged(intake.merged_by_id, ids) : nothing}
       ${says.length > 0 ? html`<ul class="missing">${says.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}
     </section>`;
   }
@@ -59,6 +68,30 @@ class Receipt extends CutElement<Data> {
   private reasons(table: Table, receipt: TableReceipt) {
     return html`${notes(`${TABLE[table]}: ${plural(receipt.set_aside, "row")} set aside`, receipt.problems, receipt.set_aside)}
     ${notes(`${TABLE[table]}: cells that count as missing`, receipt.notes, receipt.notes.length)}`;
+  }
+
+  /** Two files that number their people each for itself make one of two: only the user can tell. */
+  private merged({ people, examples }: MergedById, ids: IdColumn[]) {
+    return html`<div class="notice is-warn">
+      <p>
+        <strong>${plural(people, "person was", "people were")} merged by id although their e-mail addresses differ.</strong>
+        If these are different people, map the id column of one file to nothing.
+      </p>
+      <ul class="missing">
+        ${examples.map(({ id, emails }) => html`<li>id ${id}: ${list(emails)}</li>`)}
+        ${people > examples.length ? html`<li>and ${count(people - examples.length)} more</li>` : nothing}
+      </ul>
+      ${
+        ids.length > 1
+          ? html`<p class="drop-ways is-start">
+              ${ids.map(
+                ({ file, name, header }) =>
+                  html`<button type="button" class="button is-small" @click=${() => this.tell("column-chosen", { file, header, field: null })}>Read no id from “${header}” of ${name}</button>`,
+              )}
+            </p>`
+          : nothing
+      }
+    </div>`;
   }
 
   private who(intake: IntakeAnswer): string {

@@ -6,6 +6,7 @@ import type { Settings as Chosen, Stage, Statistic } from "../engine/protocol.ge
 import { date } from "../format.ts";
 import { STAGE, STATISTIC } from "../text.ts";
 import { CutElement } from "./element.ts";
+import { numberInput } from "./number.ts";
 
 interface Data {
   settings: Partial<Chosen>;
@@ -16,35 +17,31 @@ interface Data {
 
 const CONVERTED: Stage[] = ["mql", "mqa", "sal", "sql", "sqo", "won"];
 
+/** What the whole numbers count. */
+const WHOLE = {
+  horizon_days: "days",
+  months: "months",
+  warmup_months: "months",
+  utc_offset_minutes: "minutes",
+} as const;
+
 class Settings extends CutElement<Data> {
   protected override view(data: Data) {
     const { settings } = data;
     const set = (change: Partial<Chosen>): void => this.tell("settings-chosen", change);
-    const whole = (
-      name: "horizon_days" | "months" | "warmup_months" | "utc_offset_minutes",
-      fallback: number,
-      label: string,
-      hint: string,
-      min: number,
-      max: number,
-    ) =>
-      html`<label class="field">
-        <span>${label}</span>
-        <input
-          type="number"
-          step="1"
-          min=${min}
-          max=${max}
-          inputmode="numeric"
-          .value=${live(String(settings[name] ?? fallback))}
-          @change=${(event: Event) => {
-            const input = event.currentTarget as HTMLInputElement;
-            if (input.value !== "" && input.checkValidity()) set({ [name]: input.valueAsNumber });
-            else this.redraw();
-          }}
-        />
-        <span class="hint">${hint}</span>
-      </label>`;
+    const whole = (name: keyof typeof WHOLE, fallback: number, label: string, hint: string, min: number, max: number) =>
+      html`<div class="field">
+        <label for="setting-${name}">${label}</label>
+        ${numberInput({
+          id: `setting-${name}`,
+          shown: String(settings[name] ?? fallback),
+          expects: { min, max, whole: WHOLE[name], required: true },
+          set: (typed) => set({ [name]: typed }),
+          on: "change",
+          describedBy: `setting-${name}-hint`,
+        })}
+        <span class="hint" id="setting-${name}-hint">${hint}</span>
+      </div>`;
     return html`
       <button type="button" class="button is-quiet" @click=${() => this.dialog.showModal()}>Settings</button>
       <dialog class="settings" aria-labelledby="settings-title">

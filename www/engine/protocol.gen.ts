@@ -90,6 +90,10 @@ export type Objective = "pipeline_per_qualified" | "precision" | "expected_margi
  */
 export type Approach = "capacity" | "conversion" | "payback";
 /**
+ * Why a line that serves every target is kept for now, although another is recommended.
+ */
+export type Keep = "alike" | "contradicted";
+/**
  * Where a field's values come from. `null` says: from nowhere, whatever the headers say.
  */
 export type Choice =
@@ -254,6 +258,7 @@ export interface IntakeAnswer {
   people: number;
   accounts: number;
   matched_by: MatchedByCounts;
+  merged_by_id: MergedById;
   /**
    * The first and the last day with an activity up to `as_of`.
    *
@@ -339,15 +344,39 @@ export interface MatchedByCounts {
   activity: number;
   none: number;
 }
+/**
+ * People who are one by their id although rows of that id have different e-mail addresses: where two files number their
+ * people each for itself, these are different people, and only the user knows.
+ */
+export interface MergedById {
+  /**
+   * Of each id the e-mail addresses after the first: so many more there would be, were each a person.
+   */
+  people: number;
+  /**
+   * The first few, in order of rows.
+   */
+  examples: SharedId[];
+}
+/**
+ * An id and the e-mail addresses of its rows.
+ */
+export interface SharedId {
+  id: string;
+  emails: string[];
+}
 export interface FilesAnswer {
   files: FileReport[];
 }
 export interface FileReport {
   id: number;
   name: string;
-  table: Table;
   /**
-   * Why it is taken for that: in a few words.
+   * `null` where nothing tells what it is: it is read into no table until the user says.
+   */
+  table: Table | null;
+  /**
+   * Why it is taken for that, or why for nothing: in a few words.
    */
   table_why: string;
   /**
@@ -363,6 +392,10 @@ export interface FileReport {
    * What the table still needs, a sentence each.
    */
   missing: string[];
+  /**
+   * Rows that name nobody where the mapped column stands, but do in another.
+   */
+  elsewhere: Elsewhere[];
   /**
    * The fields that this table can take.
    */
@@ -386,6 +419,32 @@ export interface ColumnReport {
    * Why it is that field, or why it is none although it could be.
    */
   why: string | null;
+}
+/**
+ * A field reads one column. Where that is empty another one is not taken in its place: whose number stands there is for
+ * the user to say. So it is told.
+ */
+export interface Elsewhere {
+  /**
+   * `person` or `account`.
+   */
+  field: string;
+  /**
+   * The header of the column that the field reads.
+   */
+  column: string;
+  /**
+   * Rows in which it is empty.
+   */
+  empty: number;
+  /**
+   * The header of the other column.
+   */
+  other: string;
+  /**
+   * Of the empty rows, those in which the other column is filled.
+   */
+  filled: number;
 }
 export interface FieldReport {
   name: string;
@@ -426,6 +485,10 @@ export interface Overview {
   axes: AxisLine[];
   measured: Measured;
   /**
+   * The activity types up to `as_of` that no signal of any model names, the most frequent first, ten at most.
+   */
+  without_signal: TypeCount[];
+  /**
    * What is missing, in sentences.
    */
   says: string[];
@@ -458,6 +521,13 @@ export interface Measured {
    * Won outcomes with an amount.
    */
   won_amounts: number;
+}
+/**
+ * An activity type, as normalised, and its activities.
+ */
+export interface TypeCount {
+  type: string;
+  activities: number;
 }
 export interface ModelName {
   name: string;
@@ -642,6 +712,10 @@ export interface Sweep {
 }
 export interface Calibration {
   at: Line;
+  /**
+   * Nobody reaches 1 point on this axis. All else follows the definition, but no line is better than another.
+   */
+  flat: boolean;
   capacity?: CapacityAnswer | null;
   conversion?: ConversionAnswer | null;
   payback?: PaybackAnswer | null;
@@ -838,6 +912,10 @@ export interface Lines {
  * What holds wherever today's line stands.
  */
 export interface Whole {
+  /**
+   * Nobody reaches 1 point on this axis.
+   */
+  flat: boolean;
   capacity: CapacityWhole | null;
   conversion: ConversionWhole | null;
   payback: PaybackWhole | null;
@@ -888,8 +966,13 @@ export interface ByLine {
   conversion: ConversionByLine | null;
   payback: PaybackByLine | null;
   pilot: PilotByLine | null;
+  /**
+   * `null` where the line is the recommended one, or where moving it there is as sure as it sounds.
+   */
+  keep: (Keep | null)[];
   notes: LineTexts;
   sentences: LineTexts;
+  moving: LineTexts;
 }
 export interface CapacityByLine {
   advice: (Advice | null)[];

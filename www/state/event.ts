@@ -67,7 +67,7 @@ export type Event =
   | { type: "adopted" }
   | { type: "line_set"; theta: number }
   | { type: "target"; approach: Approach; name: string; value: number | null }
-  | { type: "cleared"; approach: Approach }
+  | { type: "capacity_way"; byReps: boolean }
   | { type: "objective"; objective: Objective }
   | ScenarioEvent
   | { type: "scenario_resumed"; slot: Slot }

@@ -12,12 +12,56 @@ export interface Curves extends Lines {
 /** The highest line that the curves hold. */
 export const highest = (lines: Curves): number => lines.sweep.thresholds.length - 1;
 
+/** Nobody ever reaches 1 point: no line is better than another. */
+export const isFlat = ({ whole }: Curves): boolean => whole.flat;
+
+/**
+ * The curves as the page shows them. The core answers by its definitions whatever was loaded; where nobody reaches a point
+ * that would recommend one of lines that are all alike, so here nothing is recommended, tried or advised. Figures stay.
+ */
+export function advised(lines: Curves): Curves {
+  if (!isFlat(lines)) return lines;
+  const { whole, by_line: by } = lines;
+  const none = <T extends { advice: unknown[] }>(by: T | null): T | null =>
+    by && { ...by, advice: by.advice.map(() => null) };
+  return {
+    ...lines,
+    whole: { ...whole, recommended: null, binding: null, conflict: null, pilot: null },
+    by_line: {
+      ...by,
+      capacity: none(by.capacity),
+      conversion: none(by.conversion),
+      payback: none(by.payback),
+      pilot: null,
+      // What the core says of the whole is all that there is to say at any line.
+      sentences: { texts: whole.sentences, by_line: by.flow.map(() => whole.sentences.map((_, place) => place)) },
+    },
+  };
+}
+
+/** The same for the core's own answer at one line. */
+export function advisedAt(answer: Calibration): Calibration {
+  if (!answer.flat) return answer;
+  const none = <T extends { advice?: unknown }>(it: T | null | undefined) => it && { ...it, advice: null };
+  return {
+    ...answer,
+    recommended: null,
+    binding: null,
+    conflict: null,
+    pilot: null,
+    capacity: none(answer.capacity),
+    conversion: none(answer.conversion),
+    payback: none(answer.payback),
+  };
+}
+
 export function atLine(lines: Curves, theta: number): Calibration {
   // The columns by line are one longer than the sweep: their last entry goes for every line above it.
   const at = Math.max(0, Math.min(lines.sweep.thresholds.length, theta));
   const { whole, by_line: by } = lines;
   const answer: Calibration = {
     at: { ...figures(lines, at), threshold: theta },
+    flat: whole.flat,
     capacity: whole.capacity && by.capacity && { ...whole.capacity, ...row(by.capacity, at) },
     conversion: whole.conversion && by.conversion && { ...whole.conversion, ...row(by.conversion, at) },
     payback: null,

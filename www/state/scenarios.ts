@@ -3,7 +3,7 @@
 
 import type { Axis, Calibration, Measured, Objective, Settings, Targets } from "../engine/protocol.gen.ts";
 import type { Edited } from "./edit.ts";
-import { atLine } from "./line.ts";
+import { advisedAt, atLine } from "./line.ts";
 import type { State } from "./state.ts";
 
 export const SLOTS = ["a", "b"] as const;
@@ -95,7 +95,7 @@ export function withScenarios(state: State, event: ScenarioEvent): Scenarios {
     case "scenario_again":
       return put({ ...held, waiting: true });
     case "scenario_computed":
-      return put({ ...held, ...ground(state), answer: event.answer, waiting: false, lack: null });
+      return put({ ...held, ...ground(state), answer: advisedAt(event.answer), waiting: false, lack: null });
     case "scenario_lack":
       return put({ ...held, waiting: false, lack: event.says });
   }

@@ -4,6 +4,7 @@ import type { Refusal, Rows } from "../engine/messages.ts";
 import type {
   Axis,
   Calculation,
+  CapacityTarget,
   FileReport,
   Inputs,
   IntakeAnswer,
@@ -87,6 +88,10 @@ export interface State {
   /** The line under the slider; `null` before there is one. */
   theta: number | null;
   targets: Targets;
+  /** The capacity in use is the one from reps and hours. */
+  byReps: boolean;
+  /** What was given in the way that is not in use. */
+  otherCapacity: CapacityTarget | null;
   objective: Objective;
   scenarios: Scenarios;
   /** What was typed into the calculator, and its last answer with the inputs that it answers. */
@@ -133,6 +138,8 @@ export const initial: State = {
   axis: null,
   theta: null,
   targets: {},
+  byReps: false,
+  otherCapacity: null,
   objective: "pipeline_per_qualified",
   scenarios: { a: null, b: null },
   calculator: { inputs: {}, answered: null },

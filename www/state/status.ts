@@ -3,7 +3,7 @@
 import type { Lack } from "../components/empty.ts";
 import type { StepStatus } from "../components/steps.ts";
 import { count, figure, plural } from "../format.ts";
-import { atLine } from "./line.ts";
+import { atLine, isFlat } from "./line.ts";
 import { readModel } from "./model.ts";
 import type { State, Step } from "./state.ts";
 
@@ -28,6 +28,7 @@ export function statuses(state: State): Record<Step, StepStatus> {
 function data({ files, loading, intake, refused }: State): StepStatus {
   if (loading.length > 0) return empty(`reading ${plural(loading.length, "file")}`);
   if (files.length === 0) return empty("no files yet");
+  if (files.some((file) => file.table === null)) return asks("a file needs an answer");
   if (refused?.code === "unresolved_mapping" || files.some((file) => file.missing.length > 0))
     return asks("a column needs an answer");
   const kept = Object.values(intake?.tables ?? {}).reduce((sum, table) => sum + table.kept, 0);
@@ -43,6 +44,7 @@ function model({ model, refused }: State): StepStatus {
 function line({ lines, theta, axis, linesLack, overview }: State): StepStatus {
   if (linesLack !== null) return asks("cannot be drawn yet");
   if (!lines || theta === null || !overview) return empty("needs activities");
+  if (isFlat(lines.answer)) return asks("nobody scores a point");
   return ready(`at ${count(theta)}: ${figure(atLine(lines.answer, theta).at.flow)} ${manyOf(axis)} a month`);
 }
 

@@ -17,10 +17,12 @@ import {
   type Wrong,
 } from "./editing.ts";
 import type { Event } from "./event.ts";
+import { advised } from "./line.ts";
 import { answer, chooseConstant, chooseField } from "./mapping.ts";
 import { withLine } from "./model.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
 import { ROWS_AT_ONCE, type State } from "./state.ts";
+import { replaced, switched } from "./targets.ts";
 import { startingWarmup } from "./warmup.ts";
 
 const stale = <T>(held: { answer: T; stale: boolean } | null): { answer: T; stale: boolean } | null =>
@@ -102,7 +104,8 @@ function withLineSet(state: State, axis: Axis, theta: number): State {
 function resumed(state: State, scenario: Scenario | null): State {
   if (!scenario) return state;
   const { axis, theta, targets, objective, settings, asOf, edited } = scenario;
-  const next = { ...state, axis, theta, targets, objective, settings, asOf, lines: stale(state.lines) };
+  const given = replaced(state, targets);
+  const next = { ...state, axis, theta, ...given, objective, settings, asOf, lines: stale(state.lines) };
   const set = settings === state.settings && asOf === state.asOf ? next : changed(next);
   return stepTo(set, edited);
 }
@@ -262,10 +265,8 @@ export function update(state: State, event: Event): State {
       return state.axis === null ? state : withLineSet(state, state.axis, event.theta);
     case "target":
       return { ...state, targets: withTarget(state.targets, event), lines: stale(state.lines) };
-    case "cleared": {
-      const { [event.approach]: _, ...targets } = state.targets;
-      return { ...state, targets, lines: stale(state.lines) };
-    }
+    case "capacity_way":
+      return { ...state, ...(event.byReps === state.byReps ? {} : switched(state)), lines: stale(state.lines) };
     case "objective":
       return { ...state, objective: event.objective, lines: stale(state.lines) };
     case "calculator":
@@ -287,7 +288,7 @@ export function update(state: State, event: Event): State {
       return resumed(state, state.scenarios[event.slot]);
     case "lines":
       return event.axis === state.axis
-        ? { ...state, lines: { answer: event.lines, stale: false }, linesLack: null }
+        ? { ...state, lines: { answer: advised(event.lines), stale: false }, linesLack: null }
         : state;
     case "lines_lack":
       return { ...state, lines: null, linesLack: event.says };

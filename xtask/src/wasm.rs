@@ -12,7 +12,7 @@ const TRIPLE: &str = "wasm32-unknown-unknown";
 
 pub fn build() -> Result<(), Box<dyn Error>> {
     let target = target_directory()?;
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask stands in no workspace")?;
+    let workspace = workspace()?;
     let cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
         .args(["build", "--release", "--lib", "--package", "cutline", "--target", TRIPLE, "--target-dir"])
         .arg(&target)
@@ -32,6 +32,12 @@ pub fn build() -> Result<(), Box<dyn Error>> {
         .generate(&out)?;
     println!("{}", out.display());
     Ok(())
+}
+
+/// The checkout that runs this program, which need not be the one that built it where two share a target directory.
+fn workspace() -> Result<PathBuf, Box<dyn Error>> {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").ok_or("run it as cargo xtask")?;
+    Ok(Path::new(&package).parent().ok_or("xtask stands in no workspace")?.to_owned())
 }
 
 /// Wherever cargo was told to put this program, `<target>/debug/xtask`.

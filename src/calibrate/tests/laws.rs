@@ -4,7 +4,8 @@
 
 use super::{Judged, sweep};
 use crate::calibrate::{
-    Advice, Approach, CapacityTarget, ConversionTarget, Lines, Objective, PaybackTarget, Targets, calibrate, lines,
+    Advice, Approach, CapacityTarget, ConversionTarget, Keep, Lines, Objective, PaybackTarget, Targets, calibrate,
+    lines,
 };
 use crate::outcome::Sweep;
 use crate::settings::Statistic;
@@ -13,22 +14,28 @@ use proptest::prelude::*;
 const EQUAL: f64 = 1e-9;
 
 fn sweeps() -> impl Strategy<Value = Sweep> {
-    (1usize..9, 1usize..6).prop_flat_map(|(n, months)| {
-        let line = (0u32..30, 0u32..30, 0u32..4, 0u32..40);
-        (prop::collection::vec(prop::collection::vec(0u32..7, n), months), prop::collection::vec(line, n)).prop_map(
-            |(flow, lines)| {
-                let lines: Vec<Judged> = lines
-                    .into_iter()
-                    .map(|(converted, not_converted, shared, pipeline)| Judged {
-                        converted,
-                        not_converted,
-                        opportunities: converted - shared.min(converted.saturating_sub(1)),
-                        pipeline: f64::from(pipeline * converted),
-                    })
-                    .collect();
-                sweep(flow, &lines)
-            },
-        )
+    (1usize..9, 1usize..6).prop_flat_map(|(lines, months)| sweep_of(lines, months))
+}
+
+/// Two sweeps of the same lines.
+fn pairs() -> impl Strategy<Value = (Sweep, Sweep)> {
+    (1usize..9, 1usize..6).prop_flat_map(|(lines, months)| (sweep_of(lines, months), sweep_of(lines, months)))
+}
+
+fn sweep_of(lines: usize, months: usize) -> impl Strategy<Value = Sweep> {
+    let line = (0u32..30, 0u32..30, 0u32..4, 0u32..40);
+    let flow = prop::collection::vec(prop::collection::vec(0u32..7, lines), months);
+    (flow, prop::collection::vec(line, lines)).prop_map(|(flow, lines)| {
+        let lines: Vec<Judged> = lines
+            .into_iter()
+            .map(|(converted, not_converted, shared, pipeline)| Judged {
+                converted,
+                not_converted,
+                opportunities: converted - shared.min(converted.saturating_sub(1)),
+                pipeline: f64::from(pipeline * converted),
+            })
+            .collect();
+        sweep(flow, &lines)
     })
 }
 
@@ -173,8 +180,43 @@ fn eased(targets: &Targets, approach: Approach, by: f64) -> Targets {
     targets
 }
 
+/// Wilson's 95 % interval, from the formula.
+fn wilson(hits: u32, n: u32) -> Option<(f64, f64)> {
+    let (n, z) = (f64::from(n), 1.959_963_984_540_054_f64);
+    let p = f64::from(hits) / n;
+    let half = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
+    let bound = |side: f64| (p + z * z / (2.0 * n) + side * half) / (1.0 + z * z / n);
+    (n > 0.0).then(|| (bound(-1.0), bound(1.0)))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn a_line_is_kept_where_it_serves_the_targets_and_the_rates_overlap_or_the_newer_half_speaks_against_moving(
+        (sweep, newer) in pairs(), targets in targets()
+    ) {
+        let got = lines(&sweep, Some((&sweep, &newer)), &targets, Objective::default(), Statistic::Median).unwrap();
+        let theta = got.whole.recommended.as_ref().and_then(|r| r.theta).map(|theta| theta as usize);
+        // The older half is the whole here, so the pilot chooses the recommended line.
+        prop_assert_eq!(got.whole.pilot.as_ref().map(|p| p.theta as usize), theta);
+        let serves = feasible(&got);
+        let interval = |t: usize| wilson(sweep.converted[t], sweep.converted[t] + sweep.not_converted[t]);
+        let solid = |t: usize| newer.converted[t] + newer.not_converted[t] >= 20;
+        for t in 0..sweep.thresholds.len() {
+            let keep = theta.filter(|theta| *theta != t && serves.contains(&t)).and_then(|theta| {
+                let apart = match (interval(t), interval(theta)) {
+                    (Some(a), Some(b)) => a.0 - b.1 > EQUAL || b.0 - a.1 > EQUAL,
+                    _ => true,
+                };
+                let worth = |t: usize| newer.pipeline_per_qualified[t].filter(|_| solid(t));
+                let worse = matches!((worth(theta), worth(t)), (Some(then), Some(here)) if here - then > EQUAL);
+                if !apart { Some(Keep::Alike) } else { worse.then_some(Keep::Contradicted) }
+            });
+            prop_assert_eq!(got.by_line.keep[t], keep, "line {}", t);
+        }
+        prop_assert_eq!(got.by_line.keep[sweep.thresholds.len()], None);
+    }
 
     #[test]
     fn each_approach_admits_what_its_definition_says(sweep in sweeps(), targets in targets()) {
@@ -257,6 +299,13 @@ proptest! {
             prop_assert!(!says.contains(['{', '}']) && !says.contains("unknown"), "{says}");
         }
         let says = |text: &str| got.sentences.iter().any(|s| s.starts_with(text));
+        if sweep.thresholds.len() == 1 {
+            let ordered = |s: &String| ["Raise", "Lower", "Hold", "All together"].iter().any(|word| s.starts_with(word));
+            prop_assert!(!got.sentences.iter().any(ordered), "{:?}", got.sentences);
+            return Ok(());
+        }
+        let all = lines(&sweep, halves, &targets, Objective::default(), Statistic::Median).unwrap();
+        let kept = all.by_line.keep[(line as usize).min(sweep.thresholds.len())];
         if let Some(capacity) = &got.capacity {
             prop_assert_eq!(capacity.advice == Some(Advice::Raise), got.sentences.iter().any(|s| {
                 s.starts_with("Raise the line") && s.contains("sales can work")
@@ -265,6 +314,7 @@ proptest! {
         }
         if let Some(Some(theta)) = got.recommended.as_ref().map(|r| r.theta) {
             let word = match line.cmp(&theta) {
+                _ if kept.is_some() => "All together, hold the line ",
                 std::cmp::Ordering::Less => "All together, raise the line to ",
                 std::cmp::Ordering::Equal => "All together, keep the line",
                 std::cmp::Ordering::Greater => "All together, lower the line to ",

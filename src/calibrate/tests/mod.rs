@@ -5,6 +5,7 @@
 mod cases;
 mod laws;
 mod rules;
+mod sentences;
 
 use crate::outcome::Sweep;
 use crate::stats;
