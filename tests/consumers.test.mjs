@@ -2,10 +2,11 @@
 // what its README shows.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { build, createServer } from "vite";
 import { serve } from "../scripts/serve.mjs";
@@ -33,6 +34,25 @@ import "cutline/calculator";
 const PAGE = (script) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A consumer</title><link rel="icon" href="data:,">${script}</head>
 <body><cutline-calculator rate="0.2" opportunities-per-month="50"></cutline-calculator></body></html>`;
+
+/** Right and wrong uses, the wrong ones marked: the compiler objects to a mark that marks nothing. */
+const TYPED = `import "cutline/calculator";
+import type { Calculation } from "cutline/calculator";
+const element = document.querySelector("cutline-calculator")!;
+element.winRate = 0.3;
+element.inputs = { qualified_per_month: 200, rate: null };
+element.addEventListener("cutline-change", ({ detail }) => {
+  const { conversion }: Calculation = detail.calculation;
+  const needed: number | null = conversion.needed;
+  return needed ?? detail.inputs.win_rate;
+});
+// @ts-expect-error: an input is a number
+element.winRate = "0.3";
+// @ts-expect-error: there is no such input
+element.inputs = { winRate: 0.3 };
+// @ts-expect-error: what is computed is not set
+element.calculation = null;
+`;
 
 describe("a project that installs the package", () => {
   let home;
@@ -83,6 +103,25 @@ describe("a project that installs the package", () => {
     assert.match(told, /^250 \[/);
   });
 
+  test("in TypeScript: inputs, figures and events have their types", () => {
+    const folder = project("types", {
+      "index.ts": TYPED,
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: {
+          module: "nodenext",
+          target: "es2023",
+          lib: ["es2023", "dom"],
+          strict: true,
+          noEmit: true,
+          types: [],
+        },
+      }),
+    });
+    const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+    const told = spawnSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" });
+    assert.deepEqual([told.stdout, told.status], ["", 0]);
+  });
+
   test("for plain HTML, the folder copied to the site", async () => {
     const script = `${shown("Plain HTML", "html")}${shown("The calculator on your page", "html").split("\n")[0]}`;
     const folder = project("html", { "index.html": PAGE(script) });
@@ -109,7 +148,6 @@ describe("a project that installs the package", () => {
       configFile: false,
       logLevel: "error",
       server: { host: "127.0.0.1", port: 0 },
-      optimizeDeps: { exclude: ["cutline"] },
     });
     await server.listen();
     try {

@@ -212,6 +212,27 @@ describe("the calculator in other people’s pages", () => {
     await close();
   });
 
+  test("takes its module from where the importing script says", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.route("**/elsewhere.html", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<script type="module">
+          import { useModule } from "/pkg/calculator.js";
+          useModule("/pkg/cutline_bg.wasm?elsewhere");
+        </script><cutline-calculator rate="0.2" opportunities-per-month="50"></cutline-calculator>`,
+      }),
+    );
+    await page.goto(`${address}elsewhere.html`);
+    await page.getByText("50 ÷ 20% = 250").waitFor();
+    await context.close();
+    const modules = asked.filter((url) => url.includes(".wasm"));
+    assert.deepEqual(modules, [`${address}pkg/cutline_bg.wasm?elsewhere`]);
+  });
+
   test("says what is lacking where the policy forbids WebAssembly, or the module is not there", async () => {
     const { page, close } = await visit("forbidden");
     const alert = page.getByRole("alert");

@@ -21,10 +21,13 @@ export function useModule(from: ModuleSource): void {
 
 /** The core's calculator. What failed is tried again for the next element. */
 export function core(): Promise<Calculate> {
-  loading ??= load().catch((error) => {
-    loading = null;
-    throw error;
-  });
+  // Elements that are on the page already ask while the entry is still loading: whoever imports it may yet say from where.
+  loading ??= Promise.resolve()
+    .then(load)
+    .catch((error) => {
+      loading = null;
+      throw error;
+    });
   return loading;
 }
 

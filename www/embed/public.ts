@@ -56,7 +56,7 @@ export declare const CutlineCalculator: { prototype: CutlineCalculator; new (): 
 /** The core's bytes, or where they are. */
 export type ModuleSource = URL | string | BufferSource;
 
-/** Takes the core from elsewhere than beside `calculator.js`; before the first calculator is on the page. */
+/** Takes the core from elsewhere than beside `calculator.js`; to be called by the script that imports this, at once. */
 export declare function useModule(source: ModuleSource): void;
 
 declare global {
