@@ -212,6 +212,33 @@ describe("the calculator in other people’s pages", () => {
     await close();
   });
 
+  test("is described for editors as it is: attributes, properties, parts, slots", async () => {
+    const described = JSON.parse(readFileSync(join(root, "pkg/custom-elements.json"), "utf8")).modules[0]
+      .declarations[0];
+    const names = (list) => described[list].map(({ name }) => name).sort();
+    const parts = new Set();
+    for (const name of ["resets", "forbidden"]) {
+      const { page, close } = await visit(name);
+      await settled(page);
+      const it = await page.locator("cutline-calculator").evaluate((/** @type {any} */ element) => {
+        const all = (selector, attribute) =>
+          [...element.shadowRoot.querySelectorAll(selector)].map((one) => one.getAttribute(attribute));
+        return {
+          attributes: [...element.constructor.observedAttributes, "disabled", "name"].sort(),
+          parts: all("[part]", "part").flatMap((part) => part.split(" ")),
+          slots: all("slot", "name").sort(),
+        };
+      });
+      const lacking = await page
+        .locator("cutline-calculator")
+        .evaluate((element, members) => members.filter((member) => !(member in element)), names("members"));
+      await close();
+      assert.deepEqual([it.attributes, it.slots, lacking], [names("attributes"), names("slots"), []]);
+      for (const part of it.parts) parts.add(part);
+    }
+    assert.deepEqual([...parts].sort(), names("cssParts"));
+  });
+
   test("takes its module from where the importing script says", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
