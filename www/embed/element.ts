@@ -191,7 +191,7 @@ class CalculatorElement extends ElementWithInputs implements Public.CutlineCalcu
       this.#become(inputs);
     };
     render(
-      html`<div class="frame" part="frame" lang="en">
+      html`<div class="frame ${this.#failure ? "is-unable" : ""}" part="frame" lang="en">
         <slot name="heading"><h2 part="heading">Lead calculator</h2></slot>
         ${this.#failure ? html`<p class="notice is-bad" part="failure" role="alert">${this.#failure}</p>` : nothing}
         <div class="place">${calculatorView(shown, typed)}</div>
