@@ -67,7 +67,7 @@ fn pipeline(curve: &Curve, theta: usize, i: usize) -> String {
 /// A move that a target asks for, though the rates do not.
 fn overlap(curve: &Curve, theta: usize, i: usize, keep: Option<Keep>) -> Option<String> {
     let asked = keep.is_none() && i != theta && i < curve.lines && alike(curve, i, theta);
-    let text = "It is the targets that ask for the move, not the rates: their ranges overlap, so the data cannot tell the two \
+    let text = "It is the targets that ask for a move, not the rates: their ranges overlap, so the data cannot tell the two \
                 lines apart.";
     asked.then(|| text.into())
 }

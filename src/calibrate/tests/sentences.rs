@@ -52,7 +52,7 @@ fn lines_whose_rates_overlap_are_not_ordered_apart() {
     let bound = ask(&close, None, 0, &capacity(7.0));
     assert_eq!(kept(&close, None, &capacity(7.0))[0], None);
     assert!(says(&bound, "All together, raise the line to 1"));
-    assert!(says(&bound, "It is the targets that ask for the move, not the rates"), "{:?}", bound.sentences);
+    assert!(says(&bound, "It is the targets that ask for a move, not the rates"), "{:?}", bound.sentences);
 }
 
 #[test]
