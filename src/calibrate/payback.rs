@@ -162,12 +162,14 @@ impl Payback {
 
 /// [f·yield(θ) − f·yield(θ+1)]·w·V / [f(θ) − f(θ+1)]. Nobody brings no opportunity, whatever the rate.
 fn marginal(curve: &Curve, rates: &Rates, economics: &Economics, i: usize) -> Option<f64> {
-    let flow = |i: usize| curve.flow.get(i).copied().unwrap_or(0.0);
+    let flow = |i: usize| curve.flow[i];
     let opportunities = |i: usize| match flow(i) {
         0.0 => Some(0.0),
         flow => product(&[Some(flow), rates.at[i]]),
     };
-    let more = opportunities(i)? - opportunities(i + 1)?;
-    let leads = flow(i) - flow(i + 1);
+    // The last entry stands for every line above the sweep's, and so for its own next.
+    let next = (i + 1).min(curve.flow.len() - 1);
+    let more = opportunities(i)? - opportunities(next)?;
+    let leads = flow(i) - flow(next);
     over(product(&[Some(more), economics.value_of_opportunity()]), Some(leads).filter(|d| !equal(*d, 0.0)))
 }
