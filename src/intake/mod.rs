@@ -11,13 +11,16 @@ mod duplicates;
 mod encoding;
 pub mod fields;
 mod guess;
+mod layout;
 mod ledger;
 mod look;
 mod mapper;
 pub mod mapping;
 pub mod number;
 mod outcomes;
+mod quotes;
 pub mod raw;
+pub mod reader;
 mod record_fields;
 mod records;
 mod report;
@@ -28,6 +31,7 @@ pub mod tables;
 #[cfg(test)]
 mod testing;
 mod typed;
+mod utf16;
 mod words;
 
 pub use guess::accept;

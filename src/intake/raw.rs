@@ -14,6 +14,14 @@ pub struct RawTable {
     pub aside: Vec<Oddity>,
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
+    pub origin: Origin,
+}
+
+/// What the rows were read from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// In the user's words: “CSV with semicolons, UTF-16”.
+    pub format: String,
 }
 
 #[derive(Debug, Clone, Default)]
