@@ -11,6 +11,7 @@ mod duplicates;
 mod encoding;
 pub mod fields;
 mod guess;
+mod gzip;
 mod layout;
 mod ledger;
 mod look;

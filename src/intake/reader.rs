@@ -3,71 +3,117 @@
 //! The first bytes tell, never the file's name: exports are called anything. Where the chunks are cut changes nothing.
 
 use super::csv::CsvReader;
+use super::gzip::Gunzip;
 use super::raw::{Oddity, RawTable};
 use super::sniff::{self, Encoding};
 use super::utf16::Utf16;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Reads one file: [`push`](FileReader::push) its bytes, then [`finish`](FileReader::finish).
 pub struct FileReader {
-    /// The first bytes, held until they tell how the text is encoded.
+    file: String,
+    /// The first bytes, held until they tell what lies around the text.
     head: Vec<u8>,
-    is_started: bool,
-    wide: Option<Utf16>,
-    text: CsvReader,
+    around: Around,
+}
+
+/// What lies around the text.
+enum Around {
+    /// Not known yet; within an archive there is no further one.
+    Unknown {
+        is_unpacked: bool,
+    },
+    Nothing(CsvReader),
+    Utf16(Utf16, CsvReader),
+    Gzip(Gunzip, Box<FileReader>),
+    Refused(Error),
 }
 
 impl FileReader {
     pub fn new(file: &str) -> FileReader {
-        FileReader { head: Vec::new(), is_started: false, wide: None, text: CsvReader::new(file) }
+        FileReader { file: file.into(), head: Vec::new(), around: Around::Unknown { is_unpacked: false } }
+    }
+
+    fn unpacked(file: &str) -> FileReader {
+        FileReader { around: Around::Unknown { is_unpacked: true }, ..FileReader::new(file) }
     }
 
     pub fn push(&mut self, bytes: &[u8]) {
-        if self.is_started {
-            return self.decode(bytes);
-        }
-        self.head.extend_from_slice(bytes);
-        if self.head.len() >= sniff::WINDOW {
-            self.start();
+        match &mut self.around {
+            Around::Unknown { .. } => {
+                self.head.extend_from_slice(bytes);
+                if self.head.len() >= sniff::WINDOW {
+                    self.start();
+                }
+            }
+            Around::Nothing(text) => text.push(bytes),
+            Around::Utf16(wide, text) => text.push(wide.text(bytes).as_bytes()),
+            Around::Gzip(gunzip, inner) => {
+                if let Err(why) = gunzip.push(bytes, |unpacked| inner.push(unpacked)) {
+                    self.refuse(&why);
+                }
+            }
+            Around::Refused(_) => {}
         }
     }
 
     /// Rows read so far, those set aside among them.
     pub fn rows(&self) -> usize {
-        self.text.rows()
+        match &self.around {
+            Around::Nothing(text) | Around::Utf16(_, text) => text.rows(),
+            Around::Gzip(_, inner) => inner.rows(),
+            Around::Unknown { .. } | Around::Refused(_) => 0,
+        }
     }
 
     /// The table, or why the file is none.
     pub fn finish(mut self) -> Result<RawTable> {
-        if !self.is_started {
+        if let Around::Unknown { .. } = self.around {
             self.start();
         }
-        let Some(mut wide) = self.wide else { return self.text.finish() };
-        self.text.push(wide.rest().as_bytes());
-        let mut table = self.text.finish()?;
-        table.origin.format += ", UTF-16";
-        if wide.is_damaged {
-            let reason = "Some characters of the file are cut in half. Each stands as � in its cell.".into();
-            table.notes.insert(0, Oddity { line: 1, column: String::new(), reason });
+        if let Around::Gzip(gunzip, inner) = &mut self.around
+            && let Err(why) = gunzip.finish(|unpacked| inner.push(unpacked))
+        {
+            self.refuse(&why);
         }
-        Ok(table)
+        match self.around {
+            Around::Nothing(text) => text.finish(),
+            Around::Utf16(mut wide, mut text) => {
+                text.push(wide.rest().as_bytes());
+                let mut table = text.finish()?;
+                table.origin.format += ", UTF-16";
+                if wide.is_damaged {
+                    let reason = "Some characters of the file are cut in half. Each stands as � in its cell.".into();
+                    table.notes.insert(0, Oddity { line: 1, column: String::new(), reason });
+                }
+                Ok(table)
+            }
+            Around::Gzip(_, inner) => {
+                let mut table = inner.finish()?;
+                table.origin.format += ", gzip";
+                Ok(table)
+            }
+            Around::Refused(error) => Err(error),
+            Around::Unknown { .. } => unreachable!("a file that ends has been started"),
+        }
     }
 
     fn start(&mut self) {
-        self.is_started = true;
         let head = std::mem::take(&mut self.head);
-        self.wide = match sniff::encoding(&head) {
-            Encoding::Utf8 => None,
-            Encoding::Utf16 { is_big_endian } => Some(Utf16::new(is_big_endian)),
+        let may_unpack = matches!(self.around, Around::Unknown { is_unpacked: false });
+        self.around = match sniff::encoding(&head) {
+            _ if may_unpack && sniff::is_gzip(&head) => {
+                Around::Gzip(Gunzip::new(), Box::new(FileReader::unpacked(&self.file)))
+            }
+            Encoding::Utf8 => Around::Nothing(CsvReader::new(&*self.file)),
+            Encoding::Utf16 { is_big_endian } => Around::Utf16(Utf16::new(is_big_endian), CsvReader::new(&*self.file)),
         };
-        self.decode(&head);
+        self.push(&head);
     }
 
-    fn decode(&mut self, bytes: &[u8]) {
-        match &mut self.wide {
-            None => self.text.push(bytes),
-            Some(wide) => self.text.push(wide.text(bytes).as_bytes()),
-        }
+    fn refuse(&mut self, why: &str) {
+        let message = format!("“{}” {why}", self.file);
+        self.around = Around::Refused(Error::unreadable(self.file.as_str(), message));
     }
 }
 

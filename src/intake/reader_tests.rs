@@ -1,4 +1,7 @@
 use super::*;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
 
 pub fn read(bytes: &[u8], size: usize) -> Result<RawTable> {
     let mut reader = FileReader::new("f");
@@ -46,4 +49,55 @@ fn half_a_character_is_noted() {
     let table = read(&bytes, 5).unwrap();
     assert_eq!(table.notes.len(), 1);
     assert!(table.notes[0].reason.contains('�'));
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn refused(bytes: &[u8], size: usize) -> String {
+    read(bytes, size).expect_err("no table").message
+}
+
+#[test]
+fn a_packed_table_is_the_same() {
+    let text = "id;Name\n1;Zoë\n2;\"a\nb\"\n";
+    let plain = read(text.as_bytes(), usize::MAX).unwrap();
+    let parts = [packed(&text.as_bytes()[..10]), packed(&text.as_bytes()[10..])].concat();
+    for (bytes, format) in [
+        (packed(text.as_bytes()), "CSV with semicolons, gzip"),
+        (packed(&wide(text, false)), "CSV with semicolons, UTF-16, gzip"),
+        (parts, "CSV with semicolons, gzip"),
+    ] {
+        for size in SIZES {
+            let table = read(&bytes, size).unwrap();
+            assert_eq!((shown(&table), &table.lines), (shown(&plain), &plain.lines));
+            assert_eq!(table.origin.format, format);
+        }
+    }
+}
+
+#[test]
+fn an_archive_that_is_cut_off_or_damaged_is_refused() {
+    let whole = packed("id,Name\n1,Ann\n2,Bob\n".repeat(50).as_bytes());
+    assert!(refused(&whole[..whole.len() - 9], 7).contains("cut off"));
+    let mut damaged = whole.clone();
+    damaged[30] ^= 0xff;
+    assert!(refused(&damaged, 7).contains("damaged"));
+    let mut wrong_sum = whole.clone();
+    let sum = whole.len() - 8;
+    wrong_sum[sum] ^= 1;
+    assert!(refused(&wrong_sum, usize::MAX).contains("damaged"));
+    assert!(refused(&packed(&whole), 100).contains("gzip archive, not a table"));
+}
+
+#[test]
+fn an_archive_that_unpacks_to_more_than_a_table_would_is_refused() {
+    let bomb = packed("aaa,bbb\n".repeat(16 << 20).as_bytes());
+    assert!(bomb.len() < 500 << 10, "{} bytes", bomb.len());
+    for size in [64 * 1024, usize::MAX] {
+        assert!(refused(&bomb, size).contains("unpacks to more than 64 MB"));
+    }
 }

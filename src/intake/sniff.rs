@@ -43,6 +43,12 @@ pub fn encoding(head: &[u8]) -> Encoding {
     }
 }
 
+const GZIP: &[u8] = b"\x1f\x8b";
+
+pub fn is_gzip(head: &[u8]) -> bool {
+    head.starts_with(GZIP)
+}
+
 /// What files of other kinds start with, what they are, and what to do instead.
 const MAGIC: [(&[u8], &str, &str); 18] = [
     (b"\x89PNG", "a PNG picture", SAVE_AS),
@@ -55,7 +61,7 @@ const MAGIC: [(&[u8], &str, &str); 18] = [
     (b"ORC", "an ORC file", SAVE_AS),
     (b"ARROW1", "an Arrow file", SAVE_AS),
     (b"PAR1", "a Parquet file", READER),
-    (b"\x1f\x8b", "a gzip archive", UNPACK),
+    (GZIP, "a gzip archive", UNPACK),
     (b"BZh", "a bzip2 archive", UNPACK),
     (b"\xfd7zXZ", "an xz archive", UNPACK),
     (b"\x28\xb5\x2f\xfd", "a zstd archive", UNPACK),
@@ -73,6 +79,9 @@ pub fn refusal(head: &[u8]) -> Option<String> {
         let is_workbook = || head.starts_with(b"PK") && memmem::find(head, b"xl/").is_some();
         let (what, instead) = if is_workbook() { ("an Excel workbook", READER) } else { (*what, *instead) };
         return Some(format!("is {what}, not a table of text. {instead}"));
+    }
+    if head.get(257..262) == Some(b"ustar") {
+        return Some(format!("is a tar archive, not a table of text. {UNPACK}"));
     }
     let controls = head.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
     if controls * FEW > head.len() {
