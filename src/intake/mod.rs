@@ -12,6 +12,7 @@ mod encoding;
 pub mod fields;
 mod guess;
 mod gzip;
+mod json;
 mod layout;
 mod ledger;
 mod look;

@@ -22,6 +22,8 @@ pub struct RawTable {
 pub struct Origin {
     /// In the user's words: “CSV with semicolons, UTF-16”.
     pub format: String,
+    /// Whether `lines` are numbers of rows or records, not of lines of text.
+    pub counts_rows: bool,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -4,6 +4,7 @@
 
 use super::csv::CsvReader;
 use super::gzip::Gunzip;
+use super::json::JsonReader;
 use super::raw::{Oddity, RawTable};
 use super::sniff::{self, Encoding};
 use super::utf16::Utf16;
@@ -23,10 +24,16 @@ enum Around {
     Unknown {
         is_unpacked: bool,
     },
-    Nothing(CsvReader),
-    Utf16(Utf16, CsvReader),
+    Nothing(Text),
+    Utf16(Utf16, Text),
     Gzip(Gunzip, Box<FileReader>),
     Refused(Error),
+}
+
+/// A text, by its format.
+enum Text {
+    Csv(CsvReader),
+    Json(JsonReader),
 }
 
 impl FileReader {
@@ -105,8 +112,12 @@ impl FileReader {
             _ if may_unpack && sniff::is_gzip(&head) => {
                 Around::Gzip(Gunzip::new(), Box::new(FileReader::unpacked(&self.file)))
             }
-            Encoding::Utf8 => Around::Nothing(CsvReader::new(&*self.file)),
-            Encoding::Utf16 { is_big_endian } => Around::Utf16(Utf16::new(is_big_endian), CsvReader::new(&*self.file)),
+            Encoding::Utf8 => Around::Nothing(Text::new(&self.file, &head)),
+            Encoding::Utf16 { is_big_endian } => {
+                let window = &head[..head.len().min(sniff::WINDOW)];
+                let text = Utf16::new(is_big_endian).text(window);
+                Around::Utf16(Utf16::new(is_big_endian), Text::new(&self.file, text.as_bytes()))
+            }
         };
         self.push(&head);
     }
@@ -114,6 +125,34 @@ impl FileReader {
     fn refuse(&mut self, why: &str) {
         let message = format!("“{}” {why}", self.file);
         self.around = Around::Refused(Error::unreadable(self.file.as_str(), message));
+    }
+}
+
+impl Text {
+    /// The reader for a text that starts so.
+    fn new(file: &str, head: &[u8]) -> Text {
+        if sniff::is_json(head) { Text::Json(JsonReader::new(file)) } else { Text::Csv(CsvReader::new(file)) }
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        match self {
+            Text::Csv(csv) => csv.push(bytes),
+            Text::Json(json) => json.push(bytes),
+        }
+    }
+
+    fn rows(&self) -> usize {
+        match self {
+            Text::Csv(csv) => csv.rows(),
+            Text::Json(json) => json.rows(),
+        }
+    }
+
+    fn finish(self) -> Result<RawTable> {
+        match self {
+            Text::Csv(csv) => csv.finish(),
+            Text::Json(json) => json.finish(),
+        }
     }
 }
 

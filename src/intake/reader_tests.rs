@@ -101,3 +101,15 @@ fn an_archive_that_unpacks_to_more_than_a_table_would_is_refused() {
         assert!(refused(&bomb, size).contains("unpacks to more than 64 MB"));
     }
 }
+
+#[test]
+fn json_is_read_in_every_encoding_and_packed() {
+    let text = "{\"id\":\"1\",\"Name\":\"Zoë\"}\n{\"id\":\"2\",\"Name\":\"Bob\"}\n";
+    let marked = format!("\u{feff}{text}").into_bytes();
+    for bytes in [text.as_bytes().to_vec(), marked, wide(text, false), wide(text, true), packed(text.as_bytes())] {
+        for size in SIZES {
+            let table = read(&bytes, size).unwrap();
+            assert_eq!(shown(&table), [["id", "Name"], ["1", "Zoë"], ["2", "Bob"]]);
+        }
+    }
+}

@@ -88,13 +88,19 @@ pub fn refusal(head: &[u8]) -> Option<String> {
         return Some(format!("looks like a binary file, not a table of text. {SAVE_AS}"));
     }
     let text = without_mark(head).trim_ascii_start();
-    let markup = match text {
-        [b'<', ..] => "a web page or XML",
-        [b'{', ..] => "JSON",
-        [b'[', rest @ ..] if matches!(rest.trim_ascii_start(), [b'{' | b'[', ..]) => "JSON",
-        _ => return None,
-    };
-    Some(format!("looks like {markup}, not a table of text. {SAVE_AS}"))
+    text.starts_with(b"<").then(|| format!("looks like a web page or XML, not a table of text. {SAVE_AS}"))
+}
+
+/// Whether a text starts as JSON does: an object with a name or nothing in it, or a list of anything but a word, which a
+/// header in brackets would be.
+pub fn is_json(head: &[u8]) -> bool {
+    let head = &head[..head.len().min(WINDOW)];
+    let first = |text: &[u8]| text.trim_ascii_start().first().copied();
+    match without_mark(head).trim_ascii_start() {
+        [b'{', rest @ ..] => matches!(first(rest), Some(b'"' | b'}')),
+        [b'[', rest @ ..] => matches!(first(rest), Some(b'{' | b'[' | b'"' | b']' | b'0'..=b'9')),
+        _ => false,
+    }
 }
 
 /// The bytes after a UTF-8 byte order mark.
@@ -186,10 +192,19 @@ mod tests {
         assert!(says(b"PK\x03\x04\x14\0\0\0xl/workbook.xml").contains("Excel"));
         assert!(says(b"PK\x03\x04\x14\0\0\0photo.jpg").contains("ZIP"));
         assert!(says(b"id,email\0\x01\x02").contains("binary"));
-        assert!(says(b"\xef\xbb\xbf [{\"id\": 1}]").contains("JSON"));
         assert!(says(b"<html>").contains("web page"));
         assert_eq!(refusal(b"id,email\n1,a@b.com\n"), None);
         assert_eq!(refusal("Größe;Ort\n".as_bytes()), None);
+    }
+
+    #[test]
+    fn json_is_told_from_a_header_in_brackets() {
+        assert!(is_json(b"\xef\xbb\xbf [{\"id\": 1}]"));
+        assert!(is_json(b"{\r\n \"id\": 1}"));
+        assert!(is_json(b"[\"a\", \"b\"]\n"));
+        assert!(!is_json(b"[ID],[Name]\n"));
+        assert!(!is_json(b"{id},{name}\n"));
+        assert!(!is_json(b"id,name\n"));
     }
 
     #[test]
