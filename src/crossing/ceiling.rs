@@ -65,7 +65,8 @@ impl Most {
 
     /// Adds what stands, if it adds anything.
     pub fn stand(&mut self, more: f64) {
-        self.stands += more.max(0.0);
+        // `f64::max` is a call in WebAssembly.
+        self.stands += if more > 0.0 { more } else { 0.0 };
     }
 
     /// Adds what fades. A decay table is rounded by half a unit: one more than the other, at two ages, stands by.
@@ -108,6 +109,7 @@ impl Ceiling {
     }
 
     fn now(&self, most: Most) -> f64 {
-        above(self.capped.min(most.stands + most.fades)) + 1.0
+        let uncapped = most.stands + most.fades;
+        above(if self.capped < uncapped { self.capped } else { uncapped }) + 1.0
     }
 }

@@ -46,6 +46,8 @@ pub struct Start {
     sums: Sums<Quanta>,
     /// The same before the groups' caps.
     most: [Most; 3],
+    /// And in all.
+    all: Most,
 }
 
 /// What looking needs, used again and again.
@@ -80,6 +82,13 @@ pub struct Looked {
     pub capped: [f64; 3],
     /// Before caps.
     pub most: [Most; 3],
+}
+
+/// The same of the three together.
+pub struct LookedAtSum {
+    pub value: Within,
+    pub capped: f64,
+    pub most: Most,
 }
 
 impl<'a> Reading<'a> {
@@ -144,6 +153,8 @@ impl<'a> Reading<'a> {
             }
         }
         start.most = self.layout.standing(&start.sums);
+        start.all = Most::default();
+        start.most.iter().for_each(|most| start.all.add(*most));
     }
 
     /// What an entity has on the day. `holds` tells whether a people signal does.
@@ -174,6 +185,61 @@ impl<'a> Reading<'a> {
                 self.gather(within, start, entity, day, holds, all)
             }
         }
+    }
+
+    /// What an entity without people has on the day in all.
+    pub fn look_at_sum(
+        &self,
+        (past, start): (&Past, &Start),
+        tools: &mut Tools,
+        entity: usize,
+        day: i32,
+    ) -> LookedAtSum {
+        match past {
+            Past::Few(counted) if self.dated.is_empty() && self.bound.model.fit_scale.is_none() => {
+                self.sum_of_few(counted, start, tools, day)
+            }
+            _ => {
+                let Looked { values: [fit, mut value, engagement], capped, most: [a, mut most, b] } =
+                    self.look((past, start), tools, entity, day, |_, _| false);
+                value += fit;
+                value += engagement;
+                most.add(a);
+                most.add(b);
+                LookedAtSum { value, capped: capped.iter().sum(), most }
+            }
+        }
+    }
+
+    /// Where no dimension is looked at by itself, what stands in no group goes into one sum.
+    fn sum_of_few(&self, counted: &[Counted], start: &Start, tools: &mut Tools, day: i32) -> LookedAtSum {
+        let Gathered { sums, most } = &mut tools.exact;
+        sums.start_from(&start.sums);
+        most.start_from(&start.sums);
+        let mut ceiling = start.all;
+        let (mut alone, mut may_rise) = ([Quanta::ZERO; 2], false);
+        self.few(counted, &mut tools.counts, day, |place, fading, worth, amount| {
+            let cut = worth.cut(fading.cap);
+            let adds = fading.points > 0;
+            match fading.group {
+                None => {
+                    alone[0] += cut;
+                    alone[1] += if adds { cut } else { Quanta::ZERO };
+                }
+                Some(_) => {
+                    self.layout.add(sums, place, cut);
+                    self.layout.add(most, place, if adds { cut } else { Quanta::ZERO });
+                }
+            }
+            match (adds, fading.fades()) {
+                (false, _) => may_rise = true,
+                (true, true) => ceiling.add_fading(worth, amount),
+                (true, false) => ceiling.stand(cut.0 as f64),
+            }
+        });
+        let value = self.layout.sum(sums) + alone[0];
+        let capped = if may_rise { self.layout.sum(most) + alone[1] } else { value };
+        LookedAtSum { value: Within::exactly(value), capped: capped.0 as f64, most: ceiling }
     }
 
     /// `all` adds every activity signal that is worth something.

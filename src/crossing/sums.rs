@@ -81,6 +81,12 @@ impl<'a> Layout<'a> {
         dimensions
     }
 
+    /// All dimensions together, after the groups' caps. Fit must not be scaled.
+    pub fn sum(&self, sums: &Sums<Quanta>) -> Quanta {
+        let alone = sums.0[0] + sums.0[1] + sums.0[2];
+        self.groups.iter().fold(alone, |all, group| all + sums.0[group.cell].cut(Some(group.cap)))
+    }
+
     /// What is there at the most, before the groups' caps.
     pub fn standing(&self, sums: &Sums<Quanta>) -> [Most; 3] {
         let mut standing = [0, 1, 2].map(|dimension| Most { stands: sums.0[dimension].0 as f64, fades: 0.0 });

@@ -1,7 +1,7 @@
 //! Counts by line, in one pass: each crossing adds to a range of lines, and the ranges are summed at the end.
 
 use super::Sweep;
-use super::fate::{Fate, History};
+use super::fate::{Fate, Fates};
 use super::shared::{Share, shared_opportunities};
 use crate::crossing::{Crossings, HIGHEST_LINE, Step};
 use crate::dataset::Dataset;
@@ -228,15 +228,13 @@ pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: 
     let highest_now = crossings.climbs().filter_map(|climb| climb.now).max().unwrap_or(0).min(HIGHEST_LINE);
     let mut now = Ranges::new(highest_now.max(last) as usize + 1);
     let is_person = crossings.axis.is_person();
+    let fates = Fates::new(data, settings, is_person);
     for climb in crossings.climbs() {
         let entity = climb.entity as usize;
         if let Some(high) = climb.now {
             now.add(0, high, 1);
         }
-        let history = match is_person {
-            true => History::of_person(data, entity, settings),
-            false => History::of_account(data, entity, settings),
-        };
+        let history = fates.of(entity);
         if let Some(first) = history.first_day() {
             let crossed = climb.steps.iter().take_while(|step| step.at.day() <= first).last();
             tallies.iter_mut().for_each(|tally| tally.recall(first, crossed.map(|step| step.high)));
