@@ -45,6 +45,15 @@ fn an_order_that_no_row_settles_is_asked_and_the_answer_taken() {
 }
 
 #[test]
+fn a_day_that_does_not_exist_still_says_which_part_is_no_month() {
+    let read = read("occurred_at,type,person\n03/04/2026,v,p\n02/30/2026,v,p\n", "{}");
+    let receipt = read.receipt(Table::Activities);
+    assert!(receipt.unresolved.is_empty());
+    assert_eq!(days(&read), ["2026-03-04"]);
+    assert_eq!(places(&receipt.problems), [(3, "occurred_at")]);
+}
+
+#[test]
 fn each_file_settles_its_own_columns() {
     let activity = |name, day: &str, other: &str| {
         file(name, Table::Activities, &format!("occurred_at,type,person\n{day},v,p\n{other},v,p\n"), "{}")

@@ -60,6 +60,8 @@ mod tests {
         let order = |cells: &[&str]| date_order(cells.iter().copied());
         assert_eq!(order(&["03/04/2026", "13/04/2026"]), Settled::By(DateOrder::Dmy));
         assert_eq!(order(&["03/04/2026", "04/13/2026"]), Settled::By(DateOrder::Mdy));
+        assert_eq!(order(&["03/04/2026", "02/30/2026"]), Settled::By(DateOrder::Mdy));
+        assert_eq!(order(&["03/04/2026", "31/02/2026"]), Settled::By(DateOrder::Dmy));
         assert_eq!(order(&["03/04/2026", "05/06/2026"]), Settled::Unresolved);
         assert_eq!(order(&["13/04/2026", "04/13/2026"]), Settled::Unresolved);
         assert_eq!(order(&["05/05/2026", "2026-03-04", "soon"]), Settled::NotNeeded);
