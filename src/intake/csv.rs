@@ -1,8 +1,9 @@
 //! Delimited text to rows, in chunks as they come; where the chunks are cut changes nothing.
 //!
 //! Lenient where a row can still be told apart, and the leniency is written down: a short record's missing cells are
-//! empty, a long one is set aside unless what is too much is empty, a quote that is never closed costs its own line
-//! alone. Refused is only what has no rows to read. A record's line is the physical one on which it starts.
+//! empty, a long one's cells that no header stands over are noted unless they are empty, a quote that is never closed
+//! costs its own line alone. Refused is only what has no rows to read. A record's line is the physical one on which it
+//! starts.
 
 use super::raw::{Oddity, RawTable};
 use super::{encoding, sniff};
@@ -11,6 +12,8 @@ use csv_core::ReadRecordResult;
 
 /// A header longer than this is no header.
 const LONGEST_FIRST_LINE: usize = 1 << 20;
+/// Rows with cells too many that are told one by one.
+const LONG_ROWS_TOLD: usize = 1_000;
 /// Quotes never closed that are forgiven in one file: each costs a second reading of all that follows it.
 const UNCLOSED_FORGIVEN: usize = 100;
 
@@ -103,6 +106,9 @@ struct Records {
     cells_len: usize,
     ends_len: usize,
     has_header: bool,
+    /// Whether a cell has been told to be in another encoding, and how many rows to have cells too many.
+    told_of_encoding: bool,
+    long_rows: usize,
     table: RawTable,
 }
 
@@ -120,6 +126,8 @@ impl Records {
             cells_len: 0,
             ends_len: 0,
             has_header: false,
+            told_of_encoding: false,
+            long_rows: 0,
             table: RawTable::default(),
         }
     }
@@ -204,7 +212,7 @@ impl Records {
                 let texts: Vec<_> = ranges.map(|range| encoding::decode(&cells[range])).collect();
                 let odd = texts.iter().position(|text| text.is_windows_1252).expect("some cell is not UTF-8");
                 self.row(line, texts.iter().map(|text| text.as_str()));
-                if self.table.notes.is_empty() {
+                if !std::mem::replace(&mut self.told_of_encoding, true) {
                     let column = self.table.columns.get(odd).map_or(String::new(), |c| c.header.clone());
                     let reason =
                         "This cell is not UTF-8. It was read as Windows-1252, and so is every such cell of the file.";
@@ -221,10 +229,16 @@ impl Records {
             return;
         }
         let (count, width) = (cells.len(), self.table.columns.len());
-        if count > width && cells.clone().skip(width).any(|cell| !cell.trim().is_empty()) {
-            let reason = format!("The row has {count} cells where the header has {width}.");
-            self.table.aside.push(Oddity { line, column: String::new(), reason });
-            return;
+        if count > width && self.long_rows < LONG_ROWS_TOLD {
+            let surplus: Vec<&str> = cells.clone().skip(width).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+            if !surplus.is_empty() {
+                self.long_rows += 1;
+                let reason = format!(
+                    "The row has {count} cells where the header has {width}: “{}” is not read.",
+                    surplus.join("”, “")
+                );
+                self.table.notes.push(Oddity { line, column: String::new(), reason });
+            }
         }
         for column in &mut self.table.columns {
             match cells.next() {

@@ -20,7 +20,7 @@ pub struct Ledger<'a> {
     first_note: usize,
     /// How many of them are of the column that is being told.
     of_column: usize,
-    /// The records that did not fit the header and are still to be told, in order of lines.
+    /// The records that could not be cut into cells and are still to be told, in order of lines.
     misfits: std::slice::Iter<'a, Oddity>,
 }
 
