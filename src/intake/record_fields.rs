@@ -1,7 +1,7 @@
 //! The columns of contacts or accounts, as texts: every one stays, under its field's name or its own header.
 //!
-//! A cell of a number or a date that cannot be read counts as missing and is noted; its row stays. A column that is
-//! mapped is also there under its own header, since a model may use either name.
+//! A cell of a number, a date, an address or a domain that cannot be read counts as missing and is noted; its row stays.
+//! A column that is mapped is also there under its own header, since a model may use either name.
 
 use super::File;
 use super::cells::{Cell, Cells, Column};
@@ -11,6 +11,7 @@ use super::mapper::{Chosen, From};
 use super::records::Converted;
 use super::settle;
 use super::tables::{Field, Settled, Table, normal_type};
+use crate::address;
 use crate::text::{TextId, Texts};
 
 /// The file's columns, with one value for each row kept; mapped fields first.
@@ -79,7 +80,7 @@ fn whole_name(columns: [usize; 2], file: &File, kept: &[usize], texts: &mut Text
 }
 
 /// Which cells of a field that is more than text can be read, and what the others are not.
-fn readable(cells: Cells<'_>, kind: Kind, clock: i32) -> Option<(Column<'_, ()>, &'static str)> {
+pub fn readable(cells: Cells<'_>, kind: Kind, clock: i32) -> Option<(Column<'_, ()>, &'static str)> {
     match kind {
         Kind::Number => Some((cells.read_numbers(|_| Some(())), "a number")),
         Kind::Date => {
@@ -90,6 +91,8 @@ fn readable(cells: Cells<'_>, kind: Kind, clock: i32) -> Option<(Column<'_, ()>,
             let date = cells.date_reader(clock);
             Some((cells.read(|text| Converted::parse(text, &date).map(|_| ())), "yes, no or a date"))
         }
-        _ => None,
+        Kind::Email => Some((cells.read(|text| address::email(text).map(|_| ())), "an e-mail address")),
+        Kind::Domain => Some((cells.read(|text| address::registrable_domain(text).map(|_| ())), "a domain")),
+        Kind::Text | Kind::Id | Kind::Quantity | Kind::Source | Kind::Stage => None,
     }
 }
