@@ -209,12 +209,15 @@ impl<'a> AccountBook<'a> {
     ) -> (Vec<AccountId>, Vec<Account>) {
         let parent = column(records, texts, "parent");
         let mut parents: Vec<Option<AccountId>> = vec![None; self.accounts.len()];
+        let mut parent_rows: Vec<Option<u32>> = vec![None; self.accounts.len()];
         for row in 0..records.rows {
             if let Some(found) = parent(row).and_then(|text| self.refer(text)) {
-                parents[self.rows[row].index()] = Some(found);
+                let account = self.rows[row].index();
+                (parents[account], parent_rows[account]) = (Some(found), Some(row as u32));
             }
         }
         parents.resize(self.accounts.len(), None);
+        parent_rows.resize(self.accounts.len(), None);
         let tops = hierarchy::tops(&parents);
         let mut written = self.written;
         let accounts = self
@@ -231,6 +234,7 @@ impl<'a> AccountBook<'a> {
                     domain: spelling.address,
                     written: written.remove(&itself.0),
                     parent,
+                    parent_row: parent_rows[i],
                     top: if hierarchy == Hierarchy::UltimateParent { top } else { itself },
                     in_cycle,
                 }

@@ -65,6 +65,8 @@ pub struct Account {
     /// How it was first written, for an account known by a name that no row describes.
     pub written: Option<String>,
     pub parent: Option<AccountId>,
+    /// The row of accounts that says so.
+    pub parent_row: Option<u32>,
     /// Itself, or the topmost parent.
     pub top: AccountId,
     /// Part of a cycle of parents, which is reported; it stands alone.

@@ -5,6 +5,7 @@
 //! costs its own line alone. Refused is only what has no rows to read. A record's line is the physical one on which it
 //! starts.
 
+use super::ledger::TOLD;
 use super::raw::{Oddity, RawTable};
 use super::{encoding, sniff};
 use crate::error::{Error, Result};
@@ -12,8 +13,6 @@ use csv_core::ReadRecordResult;
 
 /// A header longer than this is no header.
 const LONGEST_FIRST_LINE: usize = 1 << 20;
-/// Rows with cells too many that are told one by one.
-const LONG_ROWS_TOLD: usize = 1_000;
 /// Quotes never closed that are forgiven in one file: each costs a second reading of all that follows it.
 const UNCLOSED_FORGIVEN: usize = 100;
 
@@ -229,7 +228,7 @@ impl Records {
             return;
         }
         let (count, width) = (cells.len(), self.table.columns.len());
-        if count > width && self.long_rows < LONG_ROWS_TOLD {
+        if count > width && self.long_rows < TOLD {
             let surplus: Vec<&str> = cells.clone().skip(width).map(str::trim).filter(|cell| !cell.is_empty()).collect();
             if !surplus.is_empty() {
                 self.long_rows += 1;

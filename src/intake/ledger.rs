@@ -5,11 +5,11 @@
 use super::LoadedFile;
 use super::cells::{Cell, Column};
 use super::raw::Oddity;
-use super::tables::{Question, Receipt, Unresolved};
+use super::tables::{Origin, Question, Receipt, Unresolved};
 use crate::note::Note;
 
 /// How many problems and how many notes are told one by one.
-const TOLD: usize = 1_000;
+pub const TOLD: usize = 1_000;
 
 pub struct Ledger<'a> {
     /// Of its table.
@@ -64,6 +64,12 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Where the rows kept, the first of which is `first` in the records, are from.
+    pub fn origin(&self, first: usize, kept: &[usize]) -> Origin {
+        let lines = kept.iter().map(|row| self.file.raw.lines[*row]).collect();
+        Origin { file: self.file.name.clone(), first, lines }
+    }
+
     pub fn duplicate(&mut self) {
         self.receipt.duplicates += 1;
     }
@@ -78,8 +84,8 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    pub fn unresolved(&mut self, field: &str, column: &str, (asks, why): (Question, String)) {
-        let file = self.file.name.clone();
+    pub fn unresolved(&mut self, field: &str, column: &str, asks: Question) {
+        let (file, why) = (self.file.name.clone(), asks.why().into());
         self.receipt.unresolved.push(Unresolved { file, field: field.into(), column: column.into(), asks, why });
     }
 
@@ -102,6 +108,11 @@ impl<'a> Ledger<'a> {
 
 fn told(file: &LoadedFile, line: u32, column: &str, reason: String) -> Note {
     Note { file: file.name.clone(), line, column: column.into(), reason }
+}
+
+/// Why a cell that is not `kind` is noted.
+pub fn counts_as_missing(written: &str, kind: &str) -> String {
+    format!("“{written}” is not {kind}; it counts as missing.")
 }
 
 /// The value of a cell without which the row is nothing. `what` ends “The row does not say …”, and `kind` “… is not …”.

@@ -4,6 +4,7 @@
 //! mapping never reads a file again.
 
 mod activities;
+pub mod asked;
 mod cells;
 pub mod csv;
 pub mod date;
@@ -31,6 +32,7 @@ mod typed;
 mod words;
 
 pub use guess::accept;
+pub use ledger::TOLD;
 pub use report::{ColumnReport, FieldReport, FileReport, report};
 use typed::File;
 pub use typed::{Intake, LoadedFile, read};

@@ -47,8 +47,9 @@ impl Reader {
         self.mapped.extend(file.map.chosen.iter().map(|chosen| chosen.field.clone()));
         self.mapped.extend(file.map.first_and_last_name.map(|_| "name".to_string()));
         days(file, clock, &kept, first as u32, out);
+        out.origins.push(ledger.origin(first, &kept));
         let fields = record_fields::read(self.table, file, clock, &kept, texts, ledger);
-        append(out, fields, first, texts);
+        append(out, fields, texts);
     }
 
     /// Puts the mapped fields first, and counts the suspected duplicates.
@@ -120,13 +121,17 @@ fn days(file: &File, clock: i32, kept: &[usize], first: u32, out: &mut Records) 
 }
 
 /// Adds one file's columns to those of the files before; a cell that a file does not have is missing.
-fn append(out: &mut Records, fields: Vec<Field>, first: usize, texts: &mut Texts) {
+fn append(out: &mut Records, fields: Vec<Field>, texts: &mut Texts) {
+    let origin = out.origins.len() - 1;
+    let first = out.origins[origin].first;
     for mut field in fields {
+        field.columns.iter_mut().for_each(|column| column.origin = origin);
         match out.fields.iter_mut().find(|known| known.name == field.name) {
             Some(known) => {
                 write_alike(known, &mut field, texts);
                 known.values.resize(first, TextId::NONE);
                 known.values.extend(field.values);
+                known.columns.extend(field.columns);
                 known.numbers = settle::together(known.numbers, field.numbers);
                 known.dates = settle::together(known.dates, field.dates);
             }

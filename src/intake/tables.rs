@@ -59,6 +59,8 @@ pub struct Activities {
 #[derive(Debug, Clone, Default)]
 pub struct Records {
     pub rows: usize,
+    /// The files that the rows are from, in their order.
+    pub origins: Vec<Origin>,
     /// Mapped fields first, then the columns that no field took.
     pub fields: Vec<Field>,
     /// Lifecycle dates (`mql_at` … `lost_at`) and a dated `converted`: one outcome each, (row, stage, instant).
@@ -71,15 +73,40 @@ pub struct Records {
     pub first_contacted: Vec<(u32, Instant)>,
 }
 
+/// The rows that one file gave.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    pub file: String,
+    /// The place of the first of them in the records.
+    pub first: usize,
+    /// The physical line on which each starts.
+    pub lines: Vec<u32>,
+}
+
 /// One column of records, as texts; missing cells are `TextId::NONE`.
 #[derive(Debug, Clone)]
 pub struct Field {
     /// The field's name (`employees`) or, for a column that no field took, its header as [`normal_type`] writes it.
     pub name: String,
     pub values: Vec<TextId>,
+    /// The files' columns that it was read from, at most one a file.
+    pub columns: Vec<FileColumn>,
     /// How numbers are written in this column, where something settles it.
     pub numbers: Settled<DecimalMark>,
     /// How dates are written in this column, where something settles it.
+    pub dates: Settled<DateOrder>,
+}
+
+/// A column of one file that is, or is part of, a field.
+#[derive(Debug, Clone)]
+pub struct FileColumn {
+    /// The place of its file in [`Records::origins`].
+    pub origin: usize,
+    /// Empty for a constant.
+    pub header: String,
+    /// The field by which a mapping says how the column is written.
+    pub field: String,
+    pub numbers: Settled<DecimalMark>,
     pub dates: Settled<DateOrder>,
 }
 
@@ -92,6 +119,26 @@ pub enum Settled<T> {
     By(T),
     /// Some cell is ambiguous, and none (or two that contradict) settles it.
     Unresolved,
+}
+
+impl<T> Settled<T> {
+    pub fn by(self) -> Option<T> {
+        match self {
+            Settled::By(way) => Some(way),
+            Settled::NotNeeded | Settled::Unresolved => None,
+        }
+    }
+}
+
+impl Settled<DecimalMark> {
+    /// The marks by which a cell may be read, the first that fits deciding: both while nothing is settled.
+    pub fn marks(self) -> &'static [DecimalMark] {
+        match self {
+            Settled::By(DecimalMark::Point) => &[DecimalMark::Point],
+            Settled::By(DecimalMark::Comma) => &[DecimalMark::Comma],
+            Settled::NotNeeded | Settled::Unresolved => &[DecimalMark::Point, DecimalMark::Comma],
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,7 +184,8 @@ pub struct Receipt {
     pub mapping: std::collections::BTreeMap<String, super::mapping::Mapped>,
     /// Rows set aside, the first 1,000.
     pub problems: Vec<Note>,
-    /// Cells that count as missing, the first 1,000.
+    /// What was odd in rows that are kept, the first 1,000: cells that count as missing, cells under no header, parents
+    /// in a circle.
     pub notes: Vec<Note>,
     pub unresolved: Vec<Unresolved>,
 }
@@ -162,6 +210,22 @@ pub enum Question {
     Order,
     /// Which mark stands before the decimals.
     Decimal,
+}
+
+impl Question {
+    /// Why it must be asked.
+    pub fn why(self) -> &'static str {
+        match self {
+            Question::Order => {
+                "Day and month could be either way round, and no cell settles it (or two cells contradict). Say which \
+                 comes first."
+            }
+            Question::Decimal => {
+                "A separator could mark thousands or decimals, and no cell settles it (or two cells contradict). Say \
+                 which mark stands before the decimals."
+            }
+        }
+    }
 }
 
 /// Types, stages' names and headers compare after trimming, lower-casing and turning runs of spaces, dashes and

@@ -98,8 +98,8 @@ fn each(files: &[(Table, &LoadedFile)], table: Table, receipt: &mut Receipt, mut
         receipt.mapping = file.map.mapped(&loaded.raw);
         let mut ledger = Ledger::open(loaded, Some(i) == last, receipt);
         for cells in file.map.chosen.iter().map(|chosen| Cells::new(chosen, &loaded.raw)) {
-            if let Some(why) = cells.question() {
-                ledger.unresolved(cells.field(), cells.header(), why);
+            if let Some(asks) = cells.question() {
+                ledger.unresolved(cells.field(), cells.header(), asks);
             }
         }
         read(&file, &mut ledger);

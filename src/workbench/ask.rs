@@ -161,6 +161,17 @@ pub struct TableReceipts {
     pub outcomes: Receipt,
 }
 
+impl TableReceipts {
+    /// In the order of [`Table::ALL`](crate::intake::tables::Table::ALL).
+    pub fn each(&self) -> [&Receipt; 4] {
+        [&self.activities, &self.contacts, &self.accounts, &self.outcomes]
+    }
+
+    pub fn each_mut(&mut self) -> [&mut Receipt; 4] {
+        [&mut self.activities, &mut self.contacts, &mut self.accounts, &mut self.outcomes]
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatchedByCounts {

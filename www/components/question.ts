@@ -39,7 +39,7 @@ export function question(file: FileReport, asked: Unresolved, choices: Mapping, 
     <p>${asked.why}</p>
     ${ways.map(
       ([reading, label, makes]) => html`<label class="choice">
-        <input type="radio" name="question-${file.id}-${asked.field}" .checked=${isChosen(chosen, reading)} @change=${() => choose(reading)} />
+        <input type="radio" name="question-${file.id}-${asked.field}-${asked.asks}" .checked=${isChosen(chosen, reading)} @change=${() => choose(reading)} />
         ${label}${sample ? html`: <span class="sample">${sample}</span> is ${makes(sample)}` : ""}
       </label>`,
     )}
