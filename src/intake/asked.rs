@@ -4,7 +4,8 @@
 //! were read: the same for the receipt and for the refusal of what rests on it.
 
 use super::ledger::{TOLD, counts_as_missing};
-use super::tables::{Field, FileColumn, Question, Records, Settled, Unresolved};
+use super::receipt::{Question, Unresolved};
+use super::tables::{Field, FileColumn, Records, Settled};
 use super::{date, number};
 use crate::note::Note;
 use crate::text::{TextId, Texts};
@@ -18,7 +19,7 @@ pub enum ReadAs {
 }
 
 /// The questions that stand in the way, file by file.
-pub fn questions(records: &Records, field: &str, read_as: ReadAs) -> Vec<Unresolved> {
+pub fn questions(records: &Records, texts: &Texts, field: &str, read_as: ReadAs) -> Vec<Unresolved> {
     let open = |column: &&FileColumn| match read_as {
         ReadAs::Number => column.numbers == Settled::Unresolved,
         ReadAs::Date => column.dates == Settled::Unresolved,
@@ -27,14 +28,14 @@ pub fn questions(records: &Records, field: &str, read_as: ReadAs) -> Vec<Unresol
         ReadAs::Number => Question::Decimal,
         ReadAs::Date => Question::Order,
     };
-    let question = |column: &FileColumn| Unresolved {
-        file: records.origins[column.origin].file.clone(),
-        field: column.field.clone(),
-        column: column.header.clone(),
-        asks,
-        why: asks.why().into(),
+    let Some(field) = find(records, field) else { return Vec::new() };
+    let question = |column: &FileColumn| {
+        let origin = &records.origins[column.origin];
+        let cells = field.values[origin.first..].iter().take(origin.lines.len());
+        let cells = cells.filter_map(|text| texts.get_some(*text));
+        Unresolved::new(&origin.file, &column.field, &column.header, asks, cells)
     };
-    find(records, field).into_iter().flat_map(|field| &field.columns).filter(open).map(question).collect()
+    field.columns.iter().filter(open).map(question).collect()
 }
 
 /// The cells that no answer could read, the first 1,000 of each file's column.
@@ -79,7 +80,7 @@ mod tests {
     fn an_answer_goes_under_the_field_that_reads_the_column_else_under_the_columns_own_name() {
         let asked = |mapping: &str, field: &str| {
             let read = alone(Table::Contacts, "id,ACV (EUR),Job Title\n1,1.234,1.234\n", mapping);
-            let found = questions(&read.tables.contacts, field, ReadAs::Number);
+            let found = questions(&read.tables.contacts, &read.tables.texts, field, ReadAs::Number);
             found.into_iter().map(|asked| (asked.field, asked.column)).collect::<Vec<_>>()
         };
         let at = |field: &str, column: &str| vec![(field.to_string(), column.to_string())];
@@ -95,10 +96,12 @@ mod tests {
     fn each_file_is_asked_for_itself() {
         let contacts = |name, cell: &str| file(name, Table::Contacts, &format!("id,Since\n{name},{cell}\n"), "{}");
         let read = intake(&[contacts("a", "03/04/2026"), contacts("b", "31/12/2025"), contacts("c", "05/06/2026")]);
-        let files: Vec<String> =
-            questions(&read.tables.contacts, "since", ReadAs::Date).into_iter().map(|asked| asked.file).collect();
+        let files: Vec<String> = questions(&read.tables.contacts, &read.tables.texts, "since", ReadAs::Date)
+            .into_iter()
+            .map(|asked| asked.file)
+            .collect();
         assert_eq!(files, ["a", "c"]);
-        assert!(questions(&read.tables.contacts, "since", ReadAs::Number).is_empty());
+        assert!(questions(&read.tables.contacts, &read.tables.texts, "since", ReadAs::Number).is_empty());
     }
 
     #[test]

@@ -5,8 +5,9 @@
 use super::fields::Kind;
 use super::mapper::{Chosen, From};
 use super::raw::{RawColumn, RawTable};
+use super::receipt::Question;
 use super::settle;
-use super::tables::{DateOrder, DecimalMark, Question, Settled, normal_type};
+use super::tables::{DateOrder, DecimalMark, Settled, normal_type};
 use super::{date, number};
 use crate::day::Instant;
 use crate::text::{TextId, Texts};
@@ -76,7 +77,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The distinct texts as the file has them, by code.
-    pub fn all_written(&self) -> impl Iterator<Item = &'a str> {
+    pub fn all_written(&self) -> impl Iterator<Item = &'a str> + Clone {
         (0..self.distinct() as u32).map(|code| self.written(code))
     }
 

@@ -3,9 +3,10 @@
 //! Every record of a file is counted exactly once, so that `read = kept + set_aside` whatever the rows hold.
 
 use super::LoadedFile;
-use super::cells::{Cell, Column};
+use super::cells::{Cell, Cells, Column};
 use super::raw::Oddity;
-use super::tables::{Origin, Question, Receipt, Unresolved};
+use super::receipt::{Question, Receipt, Unresolved};
+use super::tables::Origin;
 use crate::note::Note;
 
 /// How many problems and how many notes are told one by one.
@@ -84,9 +85,9 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    pub fn unresolved(&mut self, field: &str, column: &str, asks: Question) {
-        let (file, why) = (self.file.name.clone(), asks.why().into());
-        self.receipt.unresolved.push(Unresolved { file, field: field.into(), column: column.into(), asks, why });
+    pub fn unresolved(&mut self, cells: &Cells, asks: Question) {
+        let (field, column) = (cells.field(), cells.header());
+        self.receipt.unresolved.push(Unresolved::new(&self.file.name, field, column, asks, cells.all_written()));
     }
 
     /// Tells the misfits after the last row, and the notes by line.

@@ -19,6 +19,7 @@ pub mod mapping;
 pub mod number;
 mod outcomes;
 pub mod raw;
+pub mod receipt;
 mod record_fields;
 mod records;
 mod report;

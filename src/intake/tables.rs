@@ -3,7 +3,6 @@
 //! References to people and accounts are still texts as written (trimmed): who they are is decided by `identity`.
 
 use crate::day::{Day, Instant};
-use crate::note::Note;
 use crate::settings::Stage;
 use crate::text::{TextId, Texts};
 use serde::{Deserialize, Serialize};
@@ -167,65 +166,6 @@ pub struct Outcomes {
     pub person: Vec<TextId>,
     pub account: Vec<TextId>,
     pub amount: Vec<Option<f64>>,
-}
-
-/// Counts of one table: `read = kept + set_aside`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Receipt {
-    pub read: u32,
-    pub kept: u32,
-    pub set_aside: u32,
-    /// Of those set aside: rows with an id seen in a row kept before.
-    pub duplicates: u32,
-    /// Kept rows equal to an earlier one in every mapped field, with no id.
-    pub suspected_duplicates: u32,
-    /// What each field reads from, by field.
-    pub mapping: std::collections::BTreeMap<String, super::mapping::Mapped>,
-    /// Rows set aside, the first 1,000.
-    pub problems: Vec<Note>,
-    /// What was odd in rows that are kept, the first 1,000: cells that count as missing, cells under no header, parents
-    /// in a circle.
-    pub notes: Vec<Note>,
-    pub unresolved: Vec<Unresolved>,
-}
-
-/// A column that waits for an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Unresolved {
-    pub file: String,
-    pub field: String,
-    pub column: String,
-    pub asks: Question,
-    pub why: String,
-}
-
-/// Which key of the mapping answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Question {
-    /// Day or month first.
-    Order,
-    /// Which mark stands before the decimals.
-    Decimal,
-}
-
-impl Question {
-    /// Why it must be asked.
-    pub fn why(self) -> &'static str {
-        match self {
-            Question::Order => {
-                "Day and month could be either way round, and no cell settles it (or two cells contradict). Say which \
-                 comes first."
-            }
-            Question::Decimal => {
-                "A separator could mark thousands or decimals, and no cell settles it (or two cells contradict). Say \
-                 which mark stands before the decimals."
-            }
-        }
-    }
 }
 
 /// Types, stages' names and headers compare after trimming, lower-casing and turning runs of spaces, dashes and

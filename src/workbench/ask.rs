@@ -11,7 +11,7 @@ use crate::findings::Finding;
 use crate::identity::MatchedBy;
 use crate::identity::merge::MergedById;
 use crate::intake::FileReport;
-use crate::intake::tables::Receipt;
+use crate::intake::receipt::Receipt;
 use crate::model::Scope;
 use crate::outcome::Sweep;
 use crate::score::{AccountRow, PersonRow, Rows, Why};

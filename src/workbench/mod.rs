@@ -17,7 +17,8 @@ use crate::error::{Code, Error, Result};
 use crate::findings;
 use crate::intake::csv::CsvReader;
 use crate::intake::mapping::Mapping;
-use crate::intake::tables::{Table, Tables, Unresolved, last_day};
+use crate::intake::receipt::Unresolved;
+use crate::intake::tables::{Table, Tables, last_day};
 use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
 use crate::model::{self, Model, Scope};
@@ -270,8 +271,11 @@ impl Workbench {
         let models = self.models.clone().unwrap_or_default();
         let Read { tables, receipts } = self.read();
         let waiting = receipts::waiting(receipts, tables, &models);
-        let Some(Unresolved { file, column, why, .. }) = waiting.into_iter().flatten().next() else { return Ok(()) };
-        let message = format!("The column “{column}” of {file} waits for an answer. {why}");
+        let Some(Unresolved { file, field, column, why, .. }) = waiting.into_iter().flatten().next() else {
+            return Ok(());
+        };
+        let what = if column.is_empty() { format!("“{field}”") } else { format!("The column “{column}”") };
+        let message = format!("{what} of {file} waits for an answer. {why}");
         Err(Error { file: Some(file), ..Error::new(Code::UnresolvedMapping, message) })
     }
 

@@ -7,7 +7,8 @@ use super::ask::TableReceipts;
 use crate::dataset::Dataset;
 use crate::intake::TOLD;
 use crate::intake::asked::{self, ReadAs};
-use crate::intake::tables::{Receipt, Records, Tables, Unresolved};
+use crate::intake::receipt::{Receipt, Unresolved};
+use crate::intake::tables::{Records, Tables};
 use crate::model::{FieldTest, Is, Model, Scope, Test, Value};
 use crate::note::Note;
 use std::collections::BTreeSet;
@@ -22,7 +23,7 @@ pub fn waiting(read: &TableReceipts, tables: &Tables, models: &[Rc<Model>]) -> [
     let [_, contacts, accounts, _] = &mut waiting;
     for (of, field, read_as) in asked_fields(models, is_read) {
         let list = if of == Scope::Person { &mut *contacts } else { &mut *accounts };
-        for question in asked::questions(records(tables, of), field, read_as) {
+        for question in asked::questions(records(tables, of), &tables.texts, field, read_as) {
             if !list.contains(&question) {
                 list.push(question);
             }

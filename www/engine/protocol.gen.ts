@@ -338,6 +338,10 @@ export interface Unresolved {
   column: string;
   asks: Question;
   why: string;
+  /**
+   * A cell that could be read either way.
+   */
+  sample: string;
 }
 export interface MatchedByCounts {
   account_field: number;
