@@ -3,7 +3,7 @@
 use super::Sweep;
 use super::fate::{Fate, History};
 use super::shared::{Share, shared_opportunities};
-use crate::crossing::{Crossings, Step};
+use crate::crossing::{Crossings, HIGHEST_LINE, Step};
 use crate::dataset::Dataset;
 use crate::day::{Day, Month};
 use crate::settings::Settings;
@@ -70,9 +70,9 @@ impl Sweep {
             recall: self.recall.split_off(last),
             pipeline: self.pipeline.split_off(last),
             pipeline_per_qualified: self.pipeline_per_qualified.split_off(last),
-            flow_mean: self.flow_mean.split_off(last),
-            flow_median: self.flow_median.split_off(last),
-            flow_p80: self.flow_p80.split_off(last),
+            flow_mean: self.flow_mean.as_mut().map(|column| column.split_off(last)),
+            flow_median: self.flow_median.as_mut().map(|column| column.split_off(last)),
+            flow_p80: self.flow_p80.as_mut().map(|column| column.split_off(last)),
             months: self.months.clone(),
             flow: self.flow.iter_mut().map(|month| month.split_off(last)).collect(),
             above: None,
@@ -193,6 +193,9 @@ impl Tally<'_> {
         let interval = |i: usize| stats::wilson(converted[i], judged[i]);
         let flow: Vec<Vec<u32>> = self.flow.iter().map(Ranges::sums).collect();
         let months_at = |i: usize| -> Vec<f64> { flow.iter().map(|month| f64::from(month[i])).collect() };
+        let by_month = |of: &dyn Fn(&[f64]) -> Option<f64>| -> Option<Vec<f64>> {
+            (0..lines).map(|i| of(&months_at(i))).collect()
+        };
         let (recalled, of) = (self.recalled.sums(), self.to_recall);
         Sweep {
             thresholds: (0..lines as u32).collect(),
@@ -206,9 +209,9 @@ impl Tally<'_> {
             precision_high: (0..lines).map(|i| interval(i).map(|(_, high)| high)).collect(),
             recall: recalled.iter().map(|r| (of > 0).then(|| f64::from(*r) / f64::from(of))).collect(),
             pipeline_per_qualified: per_judged(&|i| pipeline[i]),
-            flow_mean: (0..lines).map(|i| stats::mean(&months_at(i))).collect(),
-            flow_median: (0..lines).map(|i| stats::median(&months_at(i))).collect(),
-            flow_p80: (0..lines).map(|i| stats::quantile(&months_at(i), 0.8)).collect(),
+            flow_mean: by_month(&|months| stats::mean(months)),
+            flow_median: by_month(&|months| stats::median(months)),
+            flow_p80: by_month(&|months| stats::quantile(months, 0.8)),
             converted,
             not_converted,
             opportunities,
@@ -224,7 +227,8 @@ impl Tally<'_> {
 pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: &[Span]) -> Vec<Sweep> {
     let last = crossings.top + 1;
     let mut tallies: Vec<Tally> = spans.iter().map(|span| Tally::new(span, last)).collect();
-    let mut now = Ranges::new(last as usize + 1);
+    let highest_now = crossings.climbs().filter_map(|climb| climb.now).max().unwrap_or(0).min(HIGHEST_LINE);
+    let mut now = Ranges::new(highest_now.max(last) as usize + 1);
     let is_person = crossings.axis.is_person();
     for climb in crossings.climbs() {
         let entity = climb.entity as usize;
