@@ -31,6 +31,7 @@ const STATES = {
   },
   "asking-for-the-model": async (page) => {
     for (const name of ["accounts.csv", "contacts.csv"]) await choose(page, join(root, "cases/columns-that-ask", name));
+    await page.getByRole("article", { name: "contacts.csv" }).waitFor();
     await goTo(page, "Model");
     await page.getByLabel("Import a model").setInputFiles(join(root, "cases/columns-that-ask/model.json"));
     await goTo(page, "Data");
