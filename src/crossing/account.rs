@@ -220,7 +220,7 @@ impl<'a> Accounts<'a> {
         let bound = self.bound();
         let as_of = bound.data.as_of.0;
         // A flat list, with no activities at all, is judged by other gates (spec §4.3).
-        if bound.data.activities.is_empty() {
+        if bound.data.is_flat_list() {
             let (line, others_hold) = self.exactly(walk, as_of);
             return line.filter(|_| others_hold);
         }
@@ -256,7 +256,7 @@ impl<'a> Accounts<'a> {
     /// Whether the other gates could ever hold, were everybody engaged and every sign of fit there.
     fn can_qualify(&self, walk: &mut Walk) -> bool {
         // A flat list is judged by other gates.
-        self.bound().data.activities.is_empty()
+        self.bound().data.is_flat_list()
             || self.gates.iter().all(|(gate, bound)| match gate {
                 Gate::Fit => self.own.best_fit(&walk.own_start, &mut walk.tools) >= *bound,
                 Gate::Coverage => self.best_coverage(walk) >= *bound,

@@ -78,7 +78,7 @@ impl<'a> People<'a> {
             goal = goal_of(&record, top);
         }
         let counts = history.any_within(Marks::ACTIVE, as_of, bound.model.lookback_days);
-        let now = (counts || bound.data.activities.is_empty()).then(|| {
+        let now = (counts || bound.data.is_flat_list()).then(|| {
             let (value, _) = self.look(&past, person, as_of);
             self.line(value, person, as_of, Quanta::ZERO)
         });

@@ -1,9 +1,11 @@
 //! Delimited text to rows, in chunks as they come; where the chunks are cut changes nothing.
 //!
 //! Lenient where a row can still be told apart, and the leniency is written down: a short record's missing cells are
-//! empty, a long one is set aside unless what is too much is empty, a quote that is never closed costs its own line
-//! alone. Refused is only what has no rows to read. A record's line is the physical one on which it starts.
+//! empty, a long one's cells that no header stands over are noted unless they are empty, a quote that is never closed
+//! costs its own line alone. Refused is only what has no rows to read. A record's line is the physical one on which it
+//! starts.
 
+use super::ledger::TOLD;
 use super::raw::{Oddity, RawTable};
 use super::{encoding, sniff};
 use crate::error::{Error, Result};
@@ -103,6 +105,9 @@ struct Records {
     cells_len: usize,
     ends_len: usize,
     has_header: bool,
+    /// Whether a cell has been told to be in another encoding, and how many rows to have cells too many.
+    told_of_encoding: bool,
+    long_rows: usize,
     table: RawTable,
 }
 
@@ -120,6 +125,8 @@ impl Records {
             cells_len: 0,
             ends_len: 0,
             has_header: false,
+            told_of_encoding: false,
+            long_rows: 0,
             table: RawTable::default(),
         }
     }
@@ -204,7 +211,7 @@ impl Records {
                 let texts: Vec<_> = ranges.map(|range| encoding::decode(&cells[range])).collect();
                 let odd = texts.iter().position(|text| text.is_windows_1252).expect("some cell is not UTF-8");
                 self.row(line, texts.iter().map(|text| text.as_str()));
-                if self.table.notes.is_empty() {
+                if !std::mem::replace(&mut self.told_of_encoding, true) {
                     let column = self.table.columns.get(odd).map_or(String::new(), |c| c.header.clone());
                     let reason =
                         "This cell is not UTF-8. It was read as Windows-1252, and so is every such cell of the file.";
@@ -221,10 +228,16 @@ impl Records {
             return;
         }
         let (count, width) = (cells.len(), self.table.columns.len());
-        if count > width && cells.clone().skip(width).any(|cell| !cell.trim().is_empty()) {
-            let reason = format!("The row has {count} cells where the header has {width}.");
-            self.table.aside.push(Oddity { line, column: String::new(), reason });
-            return;
+        if count > width && self.long_rows < TOLD {
+            let surplus: Vec<&str> = cells.clone().skip(width).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+            if !surplus.is_empty() {
+                self.long_rows += 1;
+                let reason = format!(
+                    "The row has {count} cells where the header has {width}: “{}” is not read.",
+                    surplus.join("”, “")
+                );
+                self.table.notes.push(Oddity { line, column: String::new(), reason });
+            }
         }
         for column in &mut self.table.columns {
             match cells.next() {

@@ -4,6 +4,7 @@
 //! mapping never reads a file again.
 
 mod activities;
+pub mod asked;
 mod cells;
 pub mod csv;
 pub mod date;
@@ -18,6 +19,7 @@ pub mod mapping;
 pub mod number;
 mod outcomes;
 pub mod raw;
+pub mod receipt;
 mod record_fields;
 mod records;
 mod report;
@@ -31,6 +33,7 @@ mod typed;
 mod words;
 
 pub use guess::accept;
+pub use ledger::TOLD;
 pub use report::{ColumnReport, FieldReport, FileReport, report};
 use typed::File;
 pub use typed::{Intake, LoadedFile, read};

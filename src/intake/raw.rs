@@ -10,7 +10,7 @@ pub struct RawTable {
     pub columns: Vec<RawColumn>,
     /// The physical line on which each row starts, the file's first line being 1.
     pub lines: Vec<u32>,
-    /// Records that do not fit the header, by line.
+    /// Records that could not be cut into cells, by line.
     pub aside: Vec<Oddity>,
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
@@ -59,7 +59,7 @@ impl RawTable {
         table
     }
 
-    /// Rows that fit the header.
+    /// Rows that could be cut into cells.
     pub fn rows(&self) -> usize {
         self.lines.len()
     }

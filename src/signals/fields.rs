@@ -3,7 +3,7 @@
 //! Only `within_days` depends on the day; every other test is answered once per distinct text.
 
 use crate::dataset::{Dataset, FieldRef};
-use crate::intake::tables::{DecimalMark, Settled};
+use crate::intake::tables::Settled;
 use crate::intake::{date, number};
 use crate::model::{FieldTest, Is, Scope, Value};
 use crate::text::TextId;
@@ -107,23 +107,16 @@ fn text_holds(field: FieldRef, is: &Is, text: Option<&str>) -> bool {
 
 fn as_number(field: FieldRef, text: &str) -> Option<f64> {
     let mark = match field {
-        FieldRef::Column(column) => column.numbers,
+        FieldRef::Column(column) | FieldRef::AccountName(Some(column)) => column.numbers,
         _ => Settled::NotNeeded,
     };
-    number::parse(text, settled(mark).unwrap_or(DecimalMark::Point)).map(|number| number.to_f64())
+    number::parse_settled(text, mark).map(|number| number.to_f64())
 }
 
 fn day(data: &Dataset, field: FieldRef, text: &str) -> Option<i32> {
     let order = match field {
-        FieldRef::Column(column) => column.dates,
+        FieldRef::Column(column) | FieldRef::AccountName(Some(column)) => column.dates,
         _ => Settled::NotNeeded,
     };
-    date::parse(text, settled(order), data.clock).map(|at| at.day().0)
-}
-
-fn settled<T>(settled: Settled<T>) -> Option<T> {
-    match settled {
-        Settled::By(answer) => Some(answer),
-        _ => None,
-    }
+    date::parse(text, order.by(), data.clock).map(|at| at.day().0)
 }
