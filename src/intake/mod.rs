@@ -25,7 +25,7 @@ mod records;
 mod report;
 pub mod settle;
 mod sniff;
-mod synonyms;
+pub mod synonyms;
 pub mod tables;
 #[cfg(test)]
 mod testing;
