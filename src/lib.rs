@@ -7,6 +7,7 @@
 //! bytes → rows → tables → identities → dataset → signals → scores → crossings → outcomes → calibration
 //! ```
 
+pub mod address;
 pub mod day;
 pub mod error;
 pub mod lists;

@@ -49,6 +49,8 @@ pub struct Titles {
     rules: Vec<Vec<Vec<String>>>,
     /// The departments' names; the last two are `other` and `unknown`.
     pub departments: Vec<String>,
+    /// The same as they compare.
+    normal_names: Vec<String>,
 }
 
 impl Titles {
@@ -60,6 +62,7 @@ impl Titles {
         Titles {
             seniorities: lists.seniorities.iter().filter_map(level).collect(),
             rules: lists.departments.iter().map(|(_, phrases)| split(phrases)).collect(),
+            normal_names: departments.iter().map(|name| normal_type(name)).collect(),
             departments,
         }
     }
@@ -89,7 +92,7 @@ impl Titles {
     /// The column's own word if it is one of the names, else what the title says.
     pub fn department(&self, column: Option<&str>, title: Option<&str>) -> Department {
         let place = |i: usize| Department(i as u32);
-        if let Some(named) = column.map(normal_type).and_then(|c| self.departments.iter().position(|d| *d == c)) {
+        if let Some(named) = column.map(normal_type).and_then(|c| self.normal_names.iter().position(|d| *d == c)) {
             return place(named);
         }
         let Some(words) = title.and_then(words) else { return self.unknown() };
@@ -159,5 +162,7 @@ mod tests {
         assert_eq!(titles.seniority(Some("Boss"), Some("Analyst")), Seniority::Ic);
         assert_eq!(titles.department(Some(" Sales "), None), titles.department(None, Some("Sales")));
         assert_eq!(titles.department(None, None), titles.unknown());
+        let own = Lists { departments: vec![("Human Resources".into(), vec!["hr".into()])], ..Lists::default() };
+        assert_eq!(Titles::new(&own).department(Some("human-resources"), Some("CEO")), Department(0));
     }
 }

@@ -29,6 +29,15 @@ const STATES = {
     await choose(page, { name: "visits.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
     await page.getByRole("radio", { name: /Day first/ }).waitFor();
   },
+  "asking-for-the-model": async (page) => {
+    for (const name of ["accounts.csv", "contacts.csv"]) await choose(page, join(root, "cases/columns-that-ask", name));
+    await page.getByRole("article", { name: "contacts.csv" }).waitFor();
+    await goTo(page, "Model");
+    await page.getByLabel("Import a model").setInputFiles(join(root, "cases/columns-that-ask/model.json"));
+    await goTo(page, "Data");
+    await page.getByRole("group", { name: "How is “ACV” written?" }).waitFor();
+    await page.getByText("Accounts: noted in rows that are kept").click();
+  },
   "unknown-file": async (page) => {
     const buffer = Buffer.from("Campaign,Status\nSpring,Planning\n");
     await choose(page, { name: "campaigns.csv", mimeType: "text/csv", buffer });

@@ -163,6 +163,6 @@ export const t = {
     whyNot: "Why not yet",
     whyNotThen: "Why not on",
     noHistory:
-      "Activities are counted as of that day. Fields have no history: they count as they stand in your files now.",
+      "Activities are counted as of that day. Fields have no history: they count as they stand in your files now, but for counters of today’s totals, such as “Number of Pageviews”, which count today alone.",
   },
 } as const;

@@ -7,11 +7,14 @@ mod account;
 mod ceiling;
 mod committee;
 mod fading;
+mod few;
+mod gains;
 mod people_counts;
 mod person;
 mod reading;
 mod record;
 mod rolled;
+mod sums;
 mod tracks;
 mod uncut;
 mod within;
@@ -157,7 +160,10 @@ pub fn crossings(scoring: &Scoring, model: usize, axis: Axis) -> Result<Crossing
         let message = format!("The model \"{}\" has no axis {axis}.", bound.model.name);
         return Err(Error::new(Code::UnknownRequest, message));
     }
-    let mut found = Crossings { axis, top: 0, ends: Vec::new(), steps: Vec::new() };
+    let entities = if axis.is_person() { bound.data.people() } else { bound.data.accounts() };
+    // Most cross a few times.
+    let (ends, steps) = (Vec::with_capacity(entities), Vec::with_capacity(2 * entities));
+    let mut found = Crossings { axis, top: 0, ends, steps };
     let mut top = Top::default();
     match &bound.model.account {
         Some(part) if !axis.is_person() => {

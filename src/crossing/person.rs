@@ -1,8 +1,8 @@
 //! When one person crosses which lines.
 
 use super::Crossings;
-use super::ceiling::{Ceiling, Most};
-use super::reading::{Past, Reading, Sums, Tools};
+use super::ceiling::Ceiling;
+use super::reading::{Past, Reading, Start, Tools};
 use super::record::{Record, Top, line_at, same_line};
 use super::within::Within;
 use crate::identity::PersonId;
@@ -11,15 +11,21 @@ use crate::points::Quanta;
 use crate::score::Scoring;
 use crate::signals::Marks;
 
+/// The least value that would make a difference; `None` where nothing is left to reach.
+fn goal_of(record: &Record, top: &Top) -> Option<Quanta> {
+    match (record.next(), top.next()) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
+
 /// Walks through the days of one person after another.
 pub struct People<'a> {
     scoring: &'a Scoring,
     model: usize,
     reading: Reading<'a>,
-    /// The dimensions that the score sums.
-    counts: [bool; 3],
     /// Of the person at hand: what each day starts from.
-    start: Sums,
+    start: Start,
     tools: Tools,
 }
 
@@ -31,8 +37,7 @@ impl<'a> People<'a> {
             scoring,
             model,
             reading: Reading::new(bound, Scope::Person, counts),
-            counts,
-            start: Sums::default(),
+            start: Start::default(),
             tools: Tools::default(),
         }
     }
@@ -47,53 +52,43 @@ impl<'a> People<'a> {
         let mut record = Record::new(&mut into.steps);
         let mut ceiling = Ceiling::UNKNOWN;
         let mut rest = history.counted;
+        let mut goal = goal_of(&record, top);
         for (active, marks) in history.days.iter().zip(history.marks) {
             if active.day > as_of {
                 break;
             }
-            let Some(goal) = [record.next(), top.next()].into_iter().flatten().min() else { break };
-            let (today, later) = rest.split_at(rest.iter().take_while(|counted| counted.day <= active.day).count());
-            rest = later;
+            let Some(least) = goal else { break };
+            let today;
+            (today, rest) = rest.split_at(rest.iter().take_while(|counted| counted.day <= active.day).count());
             let most = ceiling.gain(self.reading.gain(today), active.day, &self.reading.slowest);
+            let raises_a_hand = marks.has(Marks::HAND);
+            if most < least.0 as f64 && !raises_a_hand {
+                continue;
+            }
             let mut line = None;
-            if most >= goal {
+            if most >= least.0 as f64 {
                 let value;
                 (value, ceiling) = self.look(&past, person, active.day);
-                line = self.line(value, person, active.day, goal);
+                line = self.line(value, person, active.day, least);
                 top.0 = top.0.max(line.unwrap_or(0));
             }
-            if marks.has(Marks::HAND) {
-                record.reach(u32::MAX, active.at);
-            } else if let Some(line) = line {
+            if let Some(line) = if raises_a_hand { Some(u32::MAX) } else { line } {
                 record.reach(line, active.at);
             }
+            goal = goal_of(&record, top);
         }
         let counts = history.any_within(Marks::ACTIVE, as_of, bound.model.lookback_days);
-        let now = (counts || bound.data.activities.is_empty()).then(|| {
+        let now = (counts || bound.data.is_flat_list()).then(|| {
             let (value, _) = self.look(&past, person, as_of);
             self.line(value, person, as_of, Quanta::ZERO)
         });
         into.end(person.0, now.flatten());
     }
 
-    /// The score on the day, and its ceiling.
+    /// The score on the day, and its ceiling. What the score does not count is not read, and so is 0.
     fn look(&mut self, past: &Past, person: PersonId, day: i32) -> (Within, Ceiling) {
-        let looked = self.reading.look((past, &self.start), &mut self.tools, person.index(), day, |_, _| false);
-        let value = Within {
-            low: self.score(looked.values.map(|dimension| dimension.low)),
-            high: self.score(looked.values.map(|dimension| dimension.high)),
-        };
-        (value, Ceiling::new(self.score(looked.capped), self.most(looked.most), day))
-    }
-
-    fn score(&self, dimensions: [Quanta; 3]) -> Quanta {
-        dimensions.into_iter().zip(self.counts).filter(|(_, counts)| *counts).map(|(value, _)| value).sum()
-    }
-
-    fn most(&self, dimensions: [Most; 3]) -> Most {
-        let mut all = Most::default();
-        dimensions.into_iter().zip(self.counts).filter(|(_, counts)| *counts).for_each(|(most, _)| all.add(most));
-        all
+        let looked = self.reading.look_at_sum((past, &self.start), &mut self.tools, person.index(), day);
+        (looked.value, Ceiling::new(looked.capped, looked.most, day))
     }
 
     /// The highest line that the value reaches; below the goal it may be any line below it.

@@ -279,6 +279,11 @@ impl Dataset {
         class.kind.map_or(CONTACT_CREATED, |kind| self.tables.texts.get(kind))
     }
 
+    /// Whether no activities are loaded at all, ignored ones and `contact_created` counting as loaded (spec §4.3).
+    pub fn is_flat_list(&self) -> bool {
+        self.tables.activities.at.is_empty() && self.tables.contacts.created.is_empty()
+    }
+
     /// Days of the first and the last activity up to `as_of`.
     pub fn activity_span(&self) -> Option<(Day, Day)> {
         let first = self.activities.first().map(|a| a.at.day()).filter(|day| *day <= self.as_of)?;

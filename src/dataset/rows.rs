@@ -58,6 +58,10 @@ impl Rows {
         &self.rows
     }
 
+    pub fn owners(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
     /// The most rows that anybody has.
     pub fn largest(&self) -> usize {
         self.starts.windows(2).map(|ends| (ends[1] - ends[0]) as usize).max().unwrap_or(0)

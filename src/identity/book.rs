@@ -5,6 +5,7 @@
 
 use super::merge::{self, Spellings};
 use super::{Account, AccountId, PersonId, hierarchy, names};
+use crate::address;
 use crate::intake::tables::Records;
 use crate::lists::Lists;
 use crate::settings::Hierarchy;
@@ -20,7 +21,11 @@ fn column<'a>(records: &'a Records, texts: &'a Texts, name: &str) -> impl Fn(usi
 pub fn contact_spellings(contacts: &Records, texts: &Texts) -> Vec<Spellings> {
     let (id, email) = (column(contacts, texts, "id"), column(contacts, texts, "email"));
     (0..contacts.rows)
-        .map(|row| Spellings { id: id(row).map(str::to_string), address: email(row).map(names::email), name: None })
+        .map(|row| Spellings {
+            id: id(row).map(str::to_string),
+            address: email(row).and_then(address::email),
+            name: None,
+        })
         .collect()
 }
 
@@ -74,17 +79,20 @@ impl PersonBook {
         if let Some(person) = self.by_id.get(text) {
             return *person;
         }
-        let email = names::email(text);
-        if let Some(person) = self.by_email.get(&email) {
+        let email = address::email(text);
+        if let Some(person) = email.as_ref().and_then(|email| self.by_email.get(email)) {
             return *person;
         }
         let person = PersonId(self.people.len() as u32);
-        if email.contains('@') {
-            self.people.push((None, Some(email.clone())));
-            self.by_email.insert(email, person);
-        } else {
-            self.people.push((Some(text.to_string()), None));
-            self.by_id.insert(text.to_string(), person);
+        match email {
+            Some(email) => {
+                self.people.push((None, Some(email.clone())));
+                self.by_email.insert(email, person);
+            }
+            None => {
+                self.people.push((Some(text.to_string()), None));
+                self.by_id.insert(text.to_string(), person);
+            }
         }
         person
     }
@@ -116,11 +124,10 @@ impl<'a> AccountBook<'a> {
         let rows: Vec<Spellings> = (0..records.rows)
             .map(|row| {
                 let id = id(row).map(str::to_string);
-                let address = domain(row).and_then(names::registrable_domain);
-                let name_or_domain = name(row).or_else(|| domain(row).filter(|_| id.is_none() && address.is_none()));
+                let address = domain(row).and_then(address::registrable_domain);
                 // A row whose only name has no letter in it is still a row: it keeps its own spelling.
                 let spelling = |text: &str| names::company(text, lists).unwrap_or_else(|| text.to_lowercase());
-                Spellings { id, address, name: name_or_domain.map(spelling) }
+                Spellings { id, address, name: name(row).map(spelling) }
             })
             .collect();
         let groups = merge::accounts(&rows);
@@ -158,7 +165,7 @@ impl<'a> AccountBook<'a> {
         if let Some(account) = self.by_id.get(text) {
             return Some(*account);
         }
-        let domain = names::domain_if_listed(text);
+        let domain = address::domain_if_listed(text);
         if let Some(account) = domain.as_ref().and_then(|d| self.by_domain.get(d)) {
             return Some(*account);
         }
@@ -202,12 +209,15 @@ impl<'a> AccountBook<'a> {
     ) -> (Vec<AccountId>, Vec<Account>) {
         let parent = column(records, texts, "parent");
         let mut parents: Vec<Option<AccountId>> = vec![None; self.accounts.len()];
+        let mut parent_rows: Vec<Option<u32>> = vec![None; self.accounts.len()];
         for row in 0..records.rows {
             if let Some(found) = parent(row).and_then(|text| self.refer(text)) {
-                parents[self.rows[row].index()] = Some(found);
+                let account = self.rows[row].index();
+                (parents[account], parent_rows[account]) = (Some(found), Some(row as u32));
             }
         }
         parents.resize(self.accounts.len(), None);
+        parent_rows.resize(self.accounts.len(), None);
         let tops = hierarchy::tops(&parents);
         let mut written = self.written;
         let accounts = self
@@ -224,6 +234,7 @@ impl<'a> AccountBook<'a> {
                     domain: spelling.address,
                     written: written.remove(&itself.0),
                     parent,
+                    parent_row: parent_rows[i],
                     top: if hierarchy == Hierarchy::UltimateParent { top } else { itself },
                     in_cycle,
                 }

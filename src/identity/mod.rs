@@ -6,8 +6,9 @@
 mod book;
 mod hierarchy;
 pub mod merge;
-pub mod names;
+mod names;
 
+use crate::address;
 use crate::day::Day;
 use crate::intake::tables::{Tables, normal_type};
 use crate::lists::Lists;
@@ -64,6 +65,8 @@ pub struct Account {
     /// How it was first written, for an account known by a name that no row describes.
     pub written: Option<String>,
     pub parent: Option<AccountId>,
+    /// The row of accounts that says so.
+    pub parent_row: Option<u32>,
     /// Itself, or the topmost parent.
     pub top: AccountId,
     /// Part of a cycle of parents, which is reported; it stands alone.
@@ -115,7 +118,7 @@ pub fn resolve(tables: &Tables, settings: &Settings, as_of: Day, lists: &Lists) 
         .map(|(i, (key, email))| {
             let by_field = named.get(i).copied().flatten();
             let mut by_email = || {
-                let domain = names::email_domain(email.as_deref()?)?;
+                let domain = address::email_domain(email.as_deref()?)?;
                 (!lists.free_mail.contains(&domain)).then(|| accounts.with_domain(&domain))
             };
             let found = (by_field.map(|a| (a, MatchedBy::AccountField)))

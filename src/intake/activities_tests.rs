@@ -45,6 +45,15 @@ fn an_order_that_no_row_settles_is_asked_and_the_answer_taken() {
 }
 
 #[test]
+fn a_day_that_does_not_exist_still_says_which_part_is_no_month() {
+    let read = read("occurred_at,type,person\n03/04/2026,v,p\n02/30/2026,v,p\n", "{}");
+    let receipt = read.receipt(Table::Activities);
+    assert!(receipt.unresolved.is_empty());
+    assert_eq!(days(&read), ["2026-03-04"]);
+    assert_eq!(places(&receipt.problems), [(3, "occurred_at")]);
+}
+
+#[test]
 fn each_file_settles_its_own_columns() {
     let activity = |name, day: &str, other: &str| {
         file(name, Table::Activities, &format!("occurred_at,type,person\n{day},v,p\n{other},v,p\n"), "{}")
@@ -79,11 +88,19 @@ fn equal_rows_without_an_id_are_suspected_across_files_too() {
 }
 
 #[test]
-fn a_record_that_does_not_fit_the_header_is_told_in_its_place() {
-    let read = read("occurred_at,type,person\n2026-01-02,,p\n2026-01-02,v,p,q\n2026-01-02,v,\n2026-01-02,v,p\n", "{}");
+fn a_record_that_cannot_be_cut_into_cells_is_told_in_its_place() {
+    let read = read("occurred_at,type,person\n2026-01-02,,p\n2026-01-02,\"v,p\n2026-01-02,v,\n2026-01-02,v,p\n", "{}");
     let receipt = read.receipt(Table::Activities);
     assert_eq!(counts(receipt), (4, 1, 3));
-    assert_eq!(places(&receipt.problems), [(2, "type"), (3, ""), (4, "")]);
+    assert_eq!(places(&receipt.problems), [(2, "type"), (3, "type"), (4, "")]);
+}
+
+#[test]
+fn a_row_with_cells_too_many_is_kept_and_noted() {
+    let read = read("occurred_at,type,person\n2026-01-02,v,p,q\n2026-01-02,v,p\n", "{}");
+    let receipt = read.receipt(Table::Activities);
+    assert_eq!(counts(receipt), (2, 2, 0));
+    assert_eq!(places(&receipt.notes), [(2, "")]);
 }
 
 #[test]

@@ -5,8 +5,9 @@
 use super::fields::Kind;
 use super::mapper::{Chosen, From};
 use super::raw::{RawColumn, RawTable};
+use super::receipt::Question;
 use super::settle;
-use super::tables::{DateOrder, DecimalMark, Question, Settled, normal_type};
+use super::tables::{DateOrder, DecimalMark, Settled, normal_type};
 use super::{date, number};
 use crate::day::Instant;
 use crate::text::{TextId, Texts};
@@ -76,7 +77,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The distinct texts as the file has them, by code.
-    pub fn all_written(&self) -> impl Iterator<Item = &'a str> {
+    pub fn all_written(&self) -> impl Iterator<Item = &'a str> + Clone {
         (0..self.distinct() as u32).map(|code| self.written(code))
     }
 
@@ -109,20 +110,10 @@ impl<'a> Cells<'a> {
     }
 
     /// What the user must be asked before this field can be read, if anything.
-    pub fn question(&self) -> Option<(Question, String)> {
+    pub fn question(&self) -> Option<Question> {
         match self.chosen.kind {
-            Kind::Date | Kind::YesOrDate if self.date_order() == Settled::Unresolved => Some((
-                Question::Order,
-                "Day and month could be either way round, and no cell settles it (or two cells contradict). Say which \
-                 comes first."
-                    .into(),
-            )),
-            Kind::Number | Kind::Quantity if self.decimal_mark() == Settled::Unresolved => Some((
-                Question::Decimal,
-                "A separator could mark thousands or decimals, and no cell settles it (or two cells contradict). Say \
-                 which mark stands before the decimals."
-                    .into(),
-            )),
+            Kind::Date | Kind::YesOrDate => (self.date_order() == Settled::Unresolved).then_some(Question::Order),
+            Kind::Number | Kind::Quantity => (self.decimal_mark() == Settled::Unresolved).then_some(Question::Decimal),
             _ => None,
         }
     }
@@ -135,10 +126,7 @@ impl<'a> Cells<'a> {
 
     /// Reads this column's dates on the workspace's clock, `clock` minutes east of UTC.
     pub fn date_reader(&self, clock: i32) -> impl Fn(&str) -> Option<Instant> + use<> {
-        let order = match self.date_order() {
-            Settled::By(order) => Some(order),
-            Settled::NotNeeded | Settled::Unresolved => None,
-        };
+        let order = self.date_order().by();
         move |text| date::parse(text, order, clock)
     }
 
@@ -148,11 +136,7 @@ impl<'a> Cells<'a> {
     }
 
     pub fn read_numbers<T: Copy>(self, value: fn(&number::Decimal) -> Option<T>) -> Column<'a, T> {
-        let marks: &[DecimalMark] = match self.decimal_mark() {
-            Settled::By(DecimalMark::Point) => &[DecimalMark::Point],
-            Settled::By(DecimalMark::Comma) => &[DecimalMark::Comma],
-            Settled::NotNeeded | Settled::Unresolved => &[DecimalMark::Point, DecimalMark::Comma],
-        };
+        let marks = self.decimal_mark().marks();
         self.read(|text| marks.iter().find_map(|mark| value(&number::parse(text, *mark)?)))
     }
 

@@ -1,8 +1,8 @@
 //! Delimited text to rows, in chunks as they come; where the chunks are cut changes nothing.
 //!
 //! Lenient where a row can still be told apart, and the leniency is written down: a short record's missing cells are
-//! empty, a long one is set aside unless what is too much is empty, a quote that runs away costs its own row alone.
-//! Refused is only what has no rows to read. A record's line is the physical one on which it starts.
+//! empty, a long one's cells that no header stands over are noted unless they are empty, a quote that runs away costs
+//! its own row alone. Refused is only what has no rows to read. A record's line is the physical one on which it starts.
 
 use super::layout::Layout;
 use super::quotes::{self, line_starts};
@@ -326,7 +326,7 @@ impl Records {
             Some(why) => Err(why),
             None => {
                 let mut table = self.layout.finish()?;
-                table.origin.format = format(self.delimiter, self.is_told_of_encoding);
+                table.read_as.format = format(self.delimiter, self.is_told_of_encoding);
                 Ok(table)
             }
         }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::intake::raw::Oddity;
 use proptest::prelude::*;
 
 fn read(bytes: &[u8]) -> Result<RawTable> {
@@ -69,12 +70,19 @@ fn a_letter_cut_in_two_by_a_delimiter_is_not_put_together_again() {
 }
 
 #[test]
-fn a_row_with_too_many_cells_is_set_aside() {
-    let table = read(b"a,b\n1,2,3\n4,5\n").unwrap();
-    assert_eq!(rows(&table), [["4", "5"]]);
-    assert_eq!(table.aside.len(), 1);
-    assert_eq!(table.aside[0].line, 2);
-    assert!(table.aside[0].reason.contains("3 cells"), "{}", table.aside[0].reason);
+fn a_row_with_cells_too_many_is_kept_and_told_unless_they_are_empty() {
+    let table = read(b"a,b\n1,2,3, ,x\n4,5, \n6,7\n").unwrap();
+    assert_eq!(rows(&table), [["1", "2"], ["4", "5"], ["6", "7"]]);
+    assert_eq!(table.aside, []);
+    let reason = "The row has 5 cells where the header has 2: “3”, “x” is not read.".to_string();
+    assert_eq!(table.notes, [Oddity { line: 2, column: String::new(), reason }]);
+}
+
+#[test]
+fn cells_too_many_do_not_silence_the_note_on_the_encoding() {
+    let table = read(b"a,b\n1,2,3\n4,Zo\xeb,5\nZo\xeb,6\n").unwrap();
+    let told: Vec<(u32, &str)> = table.notes.iter().map(|note| (note.line, note.column.as_str())).collect();
+    assert_eq!(told, [(2, ""), (3, ""), (3, "b")]);
 }
 
 #[test]

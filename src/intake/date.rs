@@ -40,8 +40,8 @@ pub fn says(text: &str) -> Says<DateOrder> {
         (Some(a), Some(b)) if a != b => Says::Either,
         (Some(_), None) => Says::Only(DateOrder::Dmy),
         (None, Some(_)) => Says::Only(DateOrder::Mdy),
-        (None, None) if parts.day(DateOrder::Ymd).is_some() => Says::Only(DateOrder::Ymd),
-        _ => Says::Nothing,
+        (None, None) => parts.says_without_a_day(),
+        (Some(_), Some(_)) => Says::Nothing,
     }
 }
 
@@ -83,6 +83,17 @@ impl Parts {
             DateOrder::Mdy => Day::from_ymd(year(c), a, b),
             DateOrder::Ymd if self.has_full_year => None,
             DateOrder::Ymd => Day::from_ymd(year(a), b, c),
+        }
+    }
+
+    /// What `31/02/2026` says, which is no day: a part above 12 is no month, so the other one is.
+    fn says_without_a_day(self) -> Says<DateOrder> {
+        let [a, b, _] = self.numbers;
+        match (a > 12, b > 12) {
+            (true, false) if a > 31 && self.day(DateOrder::Ymd).is_some() => Says::Only(DateOrder::Ymd),
+            (true, false) => Says::Only(DateOrder::Dmy),
+            (false, true) => Says::Only(DateOrder::Mdy),
+            _ => Says::Nothing,
         }
     }
 }
@@ -403,7 +414,11 @@ mod tests {
         assert_eq!(says("13.04.2026"), Says::Only(DateOrder::Dmy));
         assert_eq!(says("04-13-26"), Says::Only(DateOrder::Mdy));
         assert_eq!(says("99/12/31"), Says::Only(DateOrder::Ymd));
-        for text in ["04/04/2026", "2026-04-03", "31/02/2026", "3 Apr 2026", "soon"] {
+        // No days, but what is above 12 is no month.
+        assert_eq!(says("31/02/2026"), Says::Only(DateOrder::Dmy));
+        assert_eq!(says("02/30/2026"), Says::Only(DateOrder::Mdy));
+        assert_eq!(says("31/02/26"), Says::Only(DateOrder::Dmy));
+        for text in ["04/04/2026", "2026-04-03", "31/31/2026", "0/4/2026", "3 Apr 2026", "soon"] {
             assert_eq!(says(text), Says::Nothing, "{text}");
         }
     }

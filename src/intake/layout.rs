@@ -3,6 +3,7 @@
 //! The first records are held until there are enough to tell the header, and what could be a footer until a row follows
 //! it or the file ends. Both depend on the records alone, never on how the file's bytes came.
 
+use super::ledger::TOLD;
 use super::look;
 use super::raw::{Oddity, RawTable};
 
@@ -24,6 +25,8 @@ pub struct Layout {
     has_header: bool,
     /// The last records, as far as they could be a footer.
     tail: Vec<Held>,
+    /// Rows that were told to have cells too many.
+    long_rows: usize,
     table: RawTable,
     aside: Vec<Odd>,
     notes: Vec<Odd>,
@@ -152,10 +155,16 @@ impl Layout {
 
     fn row<'a>(&mut self, line: u32, mut cells: impl ExactSizeIterator<Item = &'a str> + Clone) {
         let (count, width) = (cells.len(), self.table.columns.len());
-        if count > width && cells.clone().skip(width).any(|cell| !cell.trim().is_empty()) {
-            let reason = format!("The row has {count} cells where the header has {width}.");
-            self.set_aside(line, None, reason);
-            return;
+        if count > width && self.long_rows < TOLD {
+            let surplus: Vec<&str> = filled(cells.clone().skip(width)).collect();
+            if !surplus.is_empty() {
+                self.long_rows += 1;
+                let reason = format!(
+                    "The row has {count} cells where the header has {width}: “{}” is not read.",
+                    surplus.join("”, “")
+                );
+                self.note(line, None, reason);
+            }
         }
         for column in &mut self.table.columns {
             match cells.next() {

@@ -3,13 +3,14 @@
 //! Every record of a file is counted exactly once, so that `read = kept + set_aside` whatever the rows hold.
 
 use super::LoadedFile;
-use super::cells::{Cell, Column};
+use super::cells::{Cell, Cells, Column};
 use super::raw::Oddity;
-use super::tables::{Question, Receipt, Unresolved};
+use super::receipt::{Question, Receipt, Unresolved};
+use super::tables::Origin;
 use crate::note::Note;
 
 /// How many problems and how many notes are told one by one.
-const TOLD: usize = 1_000;
+pub const TOLD: usize = 1_000;
 
 pub struct Ledger<'a> {
     /// Of its table.
@@ -20,7 +21,7 @@ pub struct Ledger<'a> {
     first_note: usize,
     /// How many of them are of the column that is being told.
     of_column: usize,
-    /// The records that did not fit the header and are still to be told, in order of lines.
+    /// The records that could not be cut into cells and are still to be told, in order of lines.
     misfits: std::slice::Iter<'a, Oddity>,
 }
 
@@ -64,6 +65,12 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Where the rows kept, the first of which is `first` in the records, are from.
+    pub fn origin(&self, first: usize, kept: &[usize]) -> Origin {
+        let lines = kept.iter().map(|row| self.file.raw.lines[*row]).collect();
+        Origin { file: self.file.name.clone(), first, lines }
+    }
+
     pub fn duplicate(&mut self) {
         self.receipt.duplicates += 1;
     }
@@ -78,9 +85,9 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    pub fn unresolved(&mut self, field: &str, column: &str, (asks, why): (Question, String)) {
-        let file = self.file.name.clone();
-        self.receipt.unresolved.push(Unresolved { file, field: field.into(), column: column.into(), asks, why });
+    pub fn unresolved(&mut self, cells: &Cells, asks: Question) {
+        let (field, column) = (cells.field(), cells.header());
+        self.receipt.unresolved.push(Unresolved::new(&self.file.name, field, column, asks, cells.all_written()));
     }
 
     /// Tells the misfits after the last row, and the notes by line.
@@ -102,6 +109,11 @@ impl<'a> Ledger<'a> {
 
 fn told(file: &LoadedFile, line: u32, column: &str, reason: String) -> Note {
     Note { file: file.name.clone(), line, column: column.into(), reason }
+}
+
+/// Why a cell that is not `kind` is noted.
+pub fn counts_as_missing(written: &str, kind: &str) -> String {
+    format!("“{written}” is not {kind}; it counts as missing.")
 }
 
 /// The value of a cell without which the row is nothing. `what` ends “The row does not say …”, and `kind` “… is not …”.

@@ -4,6 +4,7 @@
 //! mapping never reads a file again.
 
 mod activities;
+pub mod asked;
 mod cells;
 pub mod csv;
 pub mod date;
@@ -23,12 +24,13 @@ mod outcomes;
 mod quotes;
 pub mod raw;
 pub mod reader;
+pub mod receipt;
 mod record_fields;
 mod records;
 mod report;
 pub mod settle;
 mod sniff;
-mod synonyms;
+pub mod synonyms;
 pub mod tables;
 #[cfg(test)]
 mod testing;
@@ -37,6 +39,7 @@ mod utf16;
 mod words;
 
 pub use guess::accept;
+pub use ledger::TOLD;
 pub use report::{ColumnReport, FieldReport, FileReport, report};
 use typed::File;
 pub use typed::{Intake, LoadedFile, read};

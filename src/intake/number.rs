@@ -5,7 +5,7 @@
 //! the column shows it. Values stay decimal digits until the end, so that a quantity is exact.
 
 use super::settle::Says;
-use super::tables::DecimalMark;
+use super::tables::{DecimalMark, Settled};
 
 /// An exact decimal number: its digits times a power of ten.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,11 @@ pub fn parse(text: &str, mark: DecimalMark) -> Option<Decimal> {
     let decimals = decimals.unwrap_or("");
     let digits: String = whole.chars().filter(char::is_ascii_digit).chain(decimals.chars()).collect();
     Some(Decimal { negative: bare.negative, digits, exponent: bare.power - decimals.len() as i32 })
+}
+
+/// The number that a cell is in a column whose mark is so settled.
+pub fn parse_settled(text: &str, mark: Settled<DecimalMark>) -> Option<Decimal> {
+    mark.marks().iter().find_map(|mark| parse(text, *mark))
 }
 
 /// The text with `to` in the place of the mark `from`, if it has a separator at all.

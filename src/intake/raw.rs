@@ -10,16 +10,16 @@ pub struct RawTable {
     pub columns: Vec<RawColumn>,
     /// The physical line on which each row starts, the file's first line being 1.
     pub lines: Vec<u32>,
-    /// Records that do not fit the header, by line.
+    /// Records that could not be cut into cells, by line.
     pub aside: Vec<Oddity>,
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
-    pub origin: Origin,
+    pub read_as: ReadAs,
 }
 
 /// What the rows were read from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origin {
+pub struct ReadAs {
     /// In the user's words: “CSV with semicolons, UTF-16”.
     pub format: String,
     /// Whether `lines` are numbers of rows or records, not of lines of text.
@@ -69,7 +69,7 @@ impl RawTable {
         table
     }
 
-    /// Rows that fit the header.
+    /// Rows that could be cut into cells.
     pub fn rows(&self) -> usize {
         self.lines.len()
     }

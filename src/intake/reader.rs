@@ -32,8 +32,8 @@ enum Around {
 
 /// A text, by its format.
 enum Text {
-    Csv(CsvReader),
-    Json(JsonReader),
+    Csv(Box<CsvReader>),
+    Json(Box<JsonReader>),
 }
 
 impl FileReader {
@@ -88,7 +88,7 @@ impl FileReader {
             Around::Utf16(mut wide, mut text) => {
                 text.push(wide.rest().as_bytes());
                 let mut table = text.finish()?;
-                table.origin.format += ", UTF-16";
+                table.read_as.format += ", UTF-16";
                 if wide.is_damaged {
                     let reason = "Some characters of the file are cut in half. Each stands as � in its cell.".into();
                     table.notes.insert(0, Oddity { line: 1, column: String::new(), reason });
@@ -97,7 +97,7 @@ impl FileReader {
             }
             Around::Gzip(_, inner) => {
                 let mut table = inner.finish()?;
-                table.origin.format += ", gzip";
+                table.read_as.format += ", gzip";
                 Ok(table)
             }
             Around::Refused(error) => Err(error),
@@ -131,7 +131,11 @@ impl FileReader {
 impl Text {
     /// The reader for a text that starts so.
     fn new(file: &str, head: &[u8]) -> Text {
-        if sniff::is_json(head) { Text::Json(JsonReader::new(file)) } else { Text::Csv(CsvReader::new(file)) }
+        if sniff::is_json(head) {
+            Text::Json(JsonReader::new(file).into())
+        } else {
+            Text::Csv(CsvReader::new(file).into())
+        }
     }
 
     fn push(&mut self, bytes: &[u8]) {

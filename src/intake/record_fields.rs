@@ -1,16 +1,17 @@
 //! The columns of contacts or accounts, as texts: every one stays, under its field's name or its own header.
 //!
-//! A cell of a number or a date that cannot be read counts as missing and is noted; its row stays. A column that is
-//! mapped is also there under its own header, since a model may use either name.
+//! A cell of a number, a date, an address or a domain that cannot be read counts as missing and is noted; its row stays.
+//! A column that is mapped is also there under its own header, since a model may use either name.
 
 use super::File;
 use super::cells::{Cell, Cells, Column};
 use super::fields::{self, Kind};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, counts_as_missing};
 use super::mapper::{Chosen, From};
 use super::records::Converted;
 use super::settle;
-use super::tables::{Field, Settled, Table, normal_type};
+use super::tables::{DateOrder, DecimalMark, Field, FileColumn, Settled, Table, normal_type};
+use crate::address;
 use crate::text::{TextId, Texts};
 
 /// The file's columns, with one value for each row kept; mapped fields first.
@@ -24,8 +25,7 @@ pub fn read(
 ) -> Vec<Field> {
     let mut read: Vec<Field> = Vec::new();
     for chosen in &file.map.chosen {
-        let field = mapped(chosen, file, clock, kept, texts, ledger);
-        read.push(field);
+        read.push(mapped(chosen, file, clock, kept, texts, ledger));
     }
     if let Some(columns) = file.map.first_and_last_name {
         read.push(whole_name(columns, file, kept, texts));
@@ -47,7 +47,8 @@ pub fn read(
         let ids: Vec<TextId> = column.texts.iter().map(|text| texts.intern(text)).collect();
         let value = |row: &usize| ids.get(column.codes[*row] as usize).copied().unwrap_or(TextId::NONE);
         let (numbers, dates) = (settle::decimal_mark(column.texts.iter()), settle::date_order(column.texts.iter()));
-        read.push(Field { name, values: kept.iter().map(value).collect(), numbers, dates });
+        let values = kept.iter().map(value).collect();
+        read.push(field(name.clone(), values, &column.header, &name, (numbers, dates)));
     }
     read
 }
@@ -60,12 +61,25 @@ fn mapped(chosen: &Chosen, file: &File, clock: i32, kept: &[usize], texts: &mut 
         for (value, row) in values.iter_mut().zip(kept) {
             if readable.cell(*row) == Cell::Unreadable {
                 *value = TextId::NONE;
-                let reason = || format!("“{}” is not {kind}; it counts as missing.", readable.written(*row));
+                let reason = || counts_as_missing(readable.written(*row), kind);
                 ledger.note(*row, readable.header(), reason);
             }
         }
     }
-    Field { name: chosen.field.clone(), values, numbers: cells().decimal_mark(), dates: cells().date_order() }
+    let settled = (cells().decimal_mark(), cells().date_order());
+    field(chosen.field.clone(), values, cells().header(), &chosen.field, settled)
+}
+
+/// A field of one file's column; `by` is the field by which a mapping says how it is written.
+fn field(
+    name: String,
+    values: Vec<TextId>,
+    header: &str,
+    by: &str,
+    (numbers, dates): (Settled<DecimalMark>, Settled<DateOrder>),
+) -> Field {
+    let column = FileColumn { origin: 0, header: header.into(), field: by.into(), numbers, dates };
+    Field { name, values, columns: vec![column], numbers, dates }
 }
 
 /// `Jane` and `Doe` as `Jane Doe`.
@@ -75,11 +89,12 @@ fn whole_name(columns: [usize; 2], file: &File, kept: &[usize], texts: &mut Text
         if parts.is_empty() { TextId::NONE } else { texts.intern(&parts.join(" ")) }
     };
     let values = kept.iter().map(&mut name).collect();
-    Field { name: "name".into(), values, numbers: Settled::NotNeeded, dates: Settled::NotNeeded }
+    let headers = columns.map(|column| file.raw().columns[column].header.as_str()).join(" + ");
+    field("name".into(), values, &headers, "name", (Settled::NotNeeded, Settled::NotNeeded))
 }
 
 /// Which cells of a field that is more than text can be read, and what the others are not.
-fn readable(cells: Cells<'_>, kind: Kind, clock: i32) -> Option<(Column<'_, ()>, &'static str)> {
+pub fn readable(cells: Cells<'_>, kind: Kind, clock: i32) -> Option<(Column<'_, ()>, &'static str)> {
     match kind {
         Kind::Number => Some((cells.read_numbers(|_| Some(())), "a number")),
         Kind::Date => {
@@ -90,6 +105,8 @@ fn readable(cells: Cells<'_>, kind: Kind, clock: i32) -> Option<(Column<'_, ()>,
             let date = cells.date_reader(clock);
             Some((cells.read(|text| Converted::parse(text, &date).map(|_| ())), "yes, no or a date"))
         }
-        _ => None,
+        Kind::Email => Some((cells.read(|text| address::email(text).map(|_| ())), "an e-mail address")),
+        Kind::Domain => Some((cells.read(|text| address::registrable_domain(text).map(|_| ())), "a domain")),
+        Kind::Text | Kind::Id | Kind::Quantity | Kind::Source | Kind::Stage => None,
     }
 }

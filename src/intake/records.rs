@@ -2,10 +2,11 @@
 //!
 //! Only the key is required; what the columns hold is read in `record_fields`, where no cell can cost a row.
 
-use super::cells::{Cells, Column};
+use super::cells::{Cell, Cells, Column};
 use super::duplicates::repeats;
 use super::fields::LIFECYCLE;
 use super::ledger::{Fault, Ledger};
+use super::mapper::Chosen;
 use super::tables::{Field, Records, Settled, Table};
 use super::{File, date, number, record_fields, settle, words};
 use crate::day::Instant;
@@ -30,13 +31,12 @@ impl Reader {
             Table::Contacts => (&["id", "email"], "The contact has neither an id nor an e-mail address."),
             _ => (&["id", "domain", "name"], "The account has no id, no domain and no name."),
         };
-        let keys: Vec<Cells> = keys.iter().filter_map(|field| file.cells(field)).collect();
+        let keys: Vec<Key> = keys.iter().filter_map(|field| Some(key(file.map.get(field)?, file, clock))).collect();
         let id = file.cells("id");
         let first = out.rows;
         let mut kept = Vec::new();
         for row in 0..file.rows() {
-            let has_key = keys.iter().any(|cells| cells.is_filled(row));
-            if ledger.row(row, if has_key { Ok(()) } else { Fault::of_row(lacks) }).is_some() {
+            if ledger.row(row, has_key(&keys, row, lacks)).is_some() {
                 if !id.as_ref().is_some_and(|id| id.is_filled(row)) {
                     self.without_id.push(out.rows as u32);
                 }
@@ -47,8 +47,9 @@ impl Reader {
         self.mapped.extend(file.map.chosen.iter().map(|chosen| chosen.field.clone()));
         self.mapped.extend(file.map.first_and_last_name.map(|_| "name".to_string()));
         days(file, clock, &kept, first as u32, out);
+        out.origins.push(ledger.origin(first, &kept));
         let fields = record_fields::read(self.table, file, clock, &kept, texts, ledger);
-        append(out, fields, first, texts);
+        append(out, fields, texts);
     }
 
     /// Puts the mapped fields first, and counts the suspected duplicates.
@@ -56,6 +57,28 @@ impl Reader {
         records.fields.sort_by_key(|field| !self.mapped.contains(&field.name));
         let mapped: Vec<&Field> = records.fields.iter().filter(|field| self.mapped.contains(&field.name)).collect();
         repeats(&self.without_id, |row| mapped.iter().map(|field| field.values[row as usize]).collect::<Vec<_>>())
+    }
+}
+
+/// The cells of a field by which a row can be known, and what those are not that cannot be read.
+type Key<'a> = (Column<'a, ()>, &'static str);
+
+fn key<'a>(chosen: &'a Chosen, file: &File<'a>, clock: i32) -> Key<'a> {
+    let cells = || Cells::new(chosen, file.raw());
+    record_fields::readable(cells(), chosen.kind, clock).unwrap_or_else(|| (cells().read(|_| Some(())), "a text"))
+}
+
+/// A row needs one key that can be read.
+fn has_key(keys: &[Key], row: usize, lacks: &str) -> Result<(), Fault> {
+    if keys.iter().any(|(column, _)| column.value(row).is_some()) {
+        return Ok(());
+    }
+    match keys.iter().find(|(column, _)| column.cell(row) == Cell::Unreadable) {
+        Some((column, kind)) => Err(Fault {
+            column: column.header().into(),
+            reason: format!("“{}” is not {kind}, and the row has nothing else to be known by.", column.written(row)),
+        }),
+        None => Fault::of_row(lacks),
     }
 }
 
@@ -98,13 +121,17 @@ fn days(file: &File, clock: i32, kept: &[usize], first: u32, out: &mut Records) 
 }
 
 /// Adds one file's columns to those of the files before; a cell that a file does not have is missing.
-fn append(out: &mut Records, fields: Vec<Field>, first: usize, texts: &mut Texts) {
+fn append(out: &mut Records, fields: Vec<Field>, texts: &mut Texts) {
+    let origin = out.origins.len() - 1;
+    let first = out.origins[origin].first;
     for mut field in fields {
+        field.columns.iter_mut().for_each(|column| column.origin = origin);
         match out.fields.iter_mut().find(|known| known.name == field.name) {
             Some(known) => {
                 write_alike(known, &mut field, texts);
                 known.values.resize(first, TextId::NONE);
                 known.values.extend(field.values);
+                known.columns.extend(field.columns);
                 known.numbers = settle::together(known.numbers, field.numbers);
                 known.dates = settle::together(known.dates, field.dates);
             }

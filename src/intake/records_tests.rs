@@ -50,6 +50,30 @@ fn a_cell_that_cannot_be_read_counts_as_missing_and_is_noted() {
 }
 
 #[test]
+fn a_cell_without_an_address_counts_as_missing_and_a_row_with_nothing_else_is_set_aside() {
+    let read = contacts("id,E-Mail\n1,notanemail\n,notanemail\n,Jane Doe <jane@x.com>\n2,\n", "{}");
+    let receipt = read.receipt(Table::Contacts);
+    assert_eq!(counts(receipt), (4, 3, 1));
+    assert_eq!(places(&receipt.notes), [(2, "E-Mail")]);
+    assert_eq!(receipt.notes[0].reason, "“notanemail” is not an e-mail address; it counts as missing.");
+    assert_eq!(places(&receipt.problems), [(3, "E-Mail")]);
+    assert_eq!(
+        receipt.problems[0].reason,
+        "“notanemail” is not an e-mail address, and the row has nothing else to be known by."
+    );
+    assert_eq!(field(&read, &read.tables.contacts, "email"), ["", "Jane Doe <jane@x.com>", ""]);
+}
+
+#[test]
+fn a_cell_without_a_domain_counts_as_missing_too() {
+    let read = alone(Table::Accounts, "domain,name\nn/a,Acme\nnone,\nhttps://acme.internal/,\n", "{}");
+    let receipt = read.receipt(Table::Accounts);
+    assert_eq!(counts(receipt), (3, 2, 1));
+    assert_eq!(places(&receipt.notes), [(2, "domain")]);
+    assert_eq!(places(&receipt.problems), [(3, "domain")]);
+}
+
+#[test]
 fn a_yes_is_undated_and_a_date_dates_it() {
     let read = contacts("id,converted\n1,Yes\n2,no\n3,2026-01-02\n4,perhaps\n5,\n", "{}");
     assert_eq!(read.tables.contacts.undated, [0]);

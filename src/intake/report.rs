@@ -24,7 +24,7 @@ pub struct FileReport {
     pub table: Option<Table>,
     /// Why it is taken for that, or why for nothing: in a few words.
     pub table_why: String,
-    /// Rows read, those that do not fit the header among them.
+    /// Rows read, those that could not be cut into cells among them.
     pub rows: u32,
     pub bytes: u64,
     /// What it was read as: “CSV with semicolons, UTF-16”.
@@ -91,7 +91,7 @@ pub fn report(file: &LoadedFile) -> FileReport {
         table_why,
         rows: (file.raw.rows() + file.raw.aside.len()) as u32,
         bytes: file.bytes,
-        format: file.raw.origin.format.clone(),
+        format: file.raw.read_as.format.clone(),
         columns: (0..file.raw.columns.len()).map(|i| column(i, &file.raw, &map)).collect(),
         mapping: map.mapped(&file.raw),
         elsewhere: table.map(|table| elsewhere(table, &map, &file.raw)).unwrap_or_default(),
@@ -182,8 +182,8 @@ mod tests {
         assert_eq!((said.table_why.as_str(), said.rows), ("you said so", 4));
         let [at, work, _] = said.columns.as_slice() else { panic!("three columns") };
         assert_eq!((at.field.as_deref(), at.why.as_deref()), (Some("occurred_at"), Some("Zoom's name for it")));
-        assert_eq!(at.samples, ["2026-01-02"]);
-        assert_eq!(at.filled, 2.0 / 3.0);
+        assert_eq!(at.samples, ["2026-01-02", "1"]);
+        assert_eq!(at.filled, 3.0 / 4.0);
         assert_eq!(work.field, None);
         assert_eq!(work.why.as_deref(), Some("“work email” and “user email” could each be person: choose one."));
         assert_eq!(said.missing.len(), 3, "a type, a person or account, and the tie: {:?}", said.missing);

@@ -24,6 +24,23 @@ pub fn decimal_mark<'a>(texts: impl Iterator<Item = &'a str>) -> Settled<Decimal
     settle(texts.map(number::says))
 }
 
+/// The first text that leaves the way open; where none does and two contradict, the first that names a way.
+pub fn open_date<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    open(texts, date::says)
+}
+
+pub fn open_number<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    open(texts, number::says)
+}
+
+fn open<'a, T: PartialEq>(
+    mut texts: impl Iterator<Item = &'a str> + Clone,
+    says: fn(&str) -> Says<T>,
+) -> Option<&'a str> {
+    let names_a_way = texts.clone().find(|text| says(text) != Says::Nothing);
+    texts.find(|text| says(text) == Says::Either).or(names_a_way)
+}
+
 fn settle<T: Copy + PartialEq>(cells: impl Iterator<Item = Says<T>>) -> Settled<T> {
     let mut by = None;
     let mut open = false;
@@ -60,9 +77,18 @@ mod tests {
         let order = |cells: &[&str]| date_order(cells.iter().copied());
         assert_eq!(order(&["03/04/2026", "13/04/2026"]), Settled::By(DateOrder::Dmy));
         assert_eq!(order(&["03/04/2026", "04/13/2026"]), Settled::By(DateOrder::Mdy));
+        assert_eq!(order(&["03/04/2026", "02/30/2026"]), Settled::By(DateOrder::Mdy));
+        assert_eq!(order(&["03/04/2026", "31/02/2026"]), Settled::By(DateOrder::Dmy));
         assert_eq!(order(&["03/04/2026", "05/06/2026"]), Settled::Unresolved);
         assert_eq!(order(&["13/04/2026", "04/13/2026"]), Settled::Unresolved);
         assert_eq!(order(&["05/05/2026", "2026-03-04", "soon"]), Settled::NotNeeded);
+    }
+
+    #[test]
+    fn what_leaves_a_column_open_is_told_by_one_of_its_cells() {
+        assert_eq!(open_number(["12", "2.500", "1.234"].into_iter()), Some("2.500"));
+        assert_eq!(open_date(["soon", "13/04/2026", "04/13/2026"].into_iter()), Some("13/04/2026"));
+        assert_eq!(open_date(["soon", "2026-01-02"].into_iter()), None);
     }
 
     #[test]

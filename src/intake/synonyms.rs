@@ -13,6 +13,26 @@ pub fn plain(header: &str) -> String {
     header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a column counts what somebody did so far: a total of today that no day in the past knew.
+pub fn counts_until_today(header: &str) -> bool {
+    const COUNTED: [&str; 9] = [
+        "pageviews",
+        "sessions",
+        "visits",
+        "formsubmissions",
+        "timescontacted",
+        "salesactivities",
+        "emailsopened",
+        "emailsclicked",
+        "emailsdelivered",
+    ];
+    let header = plain(header);
+    COUNTED.iter().any(|counted| {
+        let before = header.strip_suffix(counted);
+        before.is_some_and(|before| ["numberof", "total", "totalnumberof", "marketing"].contains(&before))
+    })
+}
+
 /// A header without case, spaces, dashes and underscores, as it compares with a field's name.
 pub fn spaceless(header: &str) -> String {
     let kept = header.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));

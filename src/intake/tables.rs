@@ -3,7 +3,6 @@
 //! References to people and accounts are still texts as written (trimmed): who they are is decided by `identity`.
 
 use crate::day::{Day, Instant};
-use crate::note::Note;
 use crate::settings::Stage;
 use crate::text::{TextId, Texts};
 use serde::{Deserialize, Serialize};
@@ -59,6 +58,8 @@ pub struct Activities {
 #[derive(Debug, Clone, Default)]
 pub struct Records {
     pub rows: usize,
+    /// The files that the rows are from, in their order.
+    pub origins: Vec<Origin>,
     /// Mapped fields first, then the columns that no field took.
     pub fields: Vec<Field>,
     /// Lifecycle dates (`mql_at` … `lost_at`) and a dated `converted`: one outcome each, (row, stage, instant).
@@ -71,15 +72,40 @@ pub struct Records {
     pub first_contacted: Vec<(u32, Instant)>,
 }
 
+/// The rows that one file gave.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    pub file: String,
+    /// The place of the first of them in the records.
+    pub first: usize,
+    /// The physical line on which each starts.
+    pub lines: Vec<u32>,
+}
+
 /// One column of records, as texts; missing cells are `TextId::NONE`.
 #[derive(Debug, Clone)]
 pub struct Field {
     /// The field's name (`employees`) or, for a column that no field took, its header as [`normal_type`] writes it.
     pub name: String,
     pub values: Vec<TextId>,
+    /// The files' columns that it was read from, at most one a file.
+    pub columns: Vec<FileColumn>,
     /// How numbers are written in this column, where something settles it.
     pub numbers: Settled<DecimalMark>,
     /// How dates are written in this column, where something settles it.
+    pub dates: Settled<DateOrder>,
+}
+
+/// A column of one file that is, or is part of, a field.
+#[derive(Debug, Clone)]
+pub struct FileColumn {
+    /// The place of its file in [`Records::origins`].
+    pub origin: usize,
+    /// Empty for a constant.
+    pub header: String,
+    /// The field by which a mapping says how the column is written.
+    pub field: String,
+    pub numbers: Settled<DecimalMark>,
     pub dates: Settled<DateOrder>,
 }
 
@@ -92,6 +118,26 @@ pub enum Settled<T> {
     By(T),
     /// Some cell is ambiguous, and none (or two that contradict) settles it.
     Unresolved,
+}
+
+impl<T> Settled<T> {
+    pub fn by(self) -> Option<T> {
+        match self {
+            Settled::By(way) => Some(way),
+            Settled::NotNeeded | Settled::Unresolved => None,
+        }
+    }
+}
+
+impl Settled<DecimalMark> {
+    /// The marks by which a cell may be read, the first that fits deciding: both while nothing is settled.
+    pub fn marks(self) -> &'static [DecimalMark] {
+        match self {
+            Settled::By(DecimalMark::Point) => &[DecimalMark::Point],
+            Settled::By(DecimalMark::Comma) => &[DecimalMark::Comma],
+            Settled::NotNeeded | Settled::Unresolved => &[DecimalMark::Point, DecimalMark::Comma],
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,48 +166,6 @@ pub struct Outcomes {
     pub person: Vec<TextId>,
     pub account: Vec<TextId>,
     pub amount: Vec<Option<f64>>,
-}
-
-/// Counts of one table: `read = kept + set_aside`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Receipt {
-    pub read: u32,
-    pub kept: u32,
-    pub set_aside: u32,
-    /// Of those set aside: rows with an id seen in a row kept before.
-    pub duplicates: u32,
-    /// Kept rows equal to an earlier one in every mapped field, with no id.
-    pub suspected_duplicates: u32,
-    /// What each field reads from, by field.
-    pub mapping: std::collections::BTreeMap<String, super::mapping::Mapped>,
-    /// Rows set aside, the first 1,000.
-    pub problems: Vec<Note>,
-    /// Cells that count as missing, the first 1,000.
-    pub notes: Vec<Note>,
-    pub unresolved: Vec<Unresolved>,
-}
-
-/// A column that waits for an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Unresolved {
-    pub file: String,
-    pub field: String,
-    pub column: String,
-    pub asks: Question,
-    pub why: String,
-}
-
-/// Which key of the mapping answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Question {
-    /// Day or month first.
-    Order,
-    /// Which mark stands before the decimals.
-    Decimal,
 }
 
 /// Types, stages' names and headers compare after trimming, lower-casing and turning runs of spaces, dashes and

@@ -3,7 +3,8 @@
 //! The text goes through the real CSV reader, so that lines and empty cells are those of a file.
 
 use super::reader::FileReader;
-use super::tables::{Receipt, Records, Table};
+use super::receipt::Receipt;
+use super::tables::{Records, Table};
 use super::{Intake, LoadedFile, read};
 use crate::note::Note;
 use crate::settings::{Settings, Stage};

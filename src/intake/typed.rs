@@ -9,7 +9,8 @@ use super::ledger::Ledger;
 use super::mapper::{self, FileMapping};
 use super::mapping::Mapping;
 use super::raw::RawTable;
-use super::tables::{Receipt, Table, Tables};
+use super::receipt::Receipt;
+use super::tables::{Table, Tables};
 use super::{activities, guess, outcomes, records};
 use crate::settings::Settings;
 
@@ -98,8 +99,8 @@ fn each(files: &[(Table, &LoadedFile)], table: Table, receipt: &mut Receipt, mut
         receipt.mapping = file.map.mapped(&loaded.raw);
         let mut ledger = Ledger::open(loaded, Some(i) == last, receipt);
         for cells in file.map.chosen.iter().map(|chosen| Cells::new(chosen, &loaded.raw)) {
-            if let Some(why) = cells.question() {
-                ledger.unresolved(cells.field(), cells.header(), why);
+            if let Some(asks) = cells.question() {
+                ledger.unresolved(&cells, asks);
             }
         }
         read(&file, &mut ledger);

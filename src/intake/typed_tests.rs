@@ -161,7 +161,7 @@ fn cell() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn every_record_is_kept_or_set_aside(rows in prop::collection::vec(prop::collection::vec(cell(), 6), 1..30)) {
-        // A cell with a comma makes its record too long for the header, now and then.
+        // A cell with a comma makes its record longer than the header, now and then.
         let lines: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
         for (table, headers) in [
             (Table::Activities, "id,occurred_at,type,person,quantity,source"),

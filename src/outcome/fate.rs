@@ -1,6 +1,6 @@
 //! What became of one entity after one crossing (spec §6).
 
-use crate::dataset::{Dataset, Outcome};
+use crate::dataset::Dataset;
 use crate::day::Day;
 use crate::settings::{Settings, Stage};
 
@@ -17,63 +17,87 @@ pub enum Fate {
     NotConverted,
 }
 
-/// One entity's outcomes, in order of time.
-pub struct History<'a> {
+/// The outcomes of everybody on one axis that decide what became of them.
+pub struct Fates<'a> {
     data: &'a Dataset,
-    rows: &'a [u32],
-    stage: Stage,
+    /// People's outcomes are their accounts'.
+    inherits: bool,
+    horizon_days: i32,
+    /// By owner, where theirs begin; at last, where they end.
+    starts: Vec<u32>,
+    events: Vec<Event>,
+}
+
+/// An outcome that reaches the stage, or a loss.
+struct Event {
+    day: i32,
+    reaches: bool,
+    /// In millionths.
+    amount: i128,
+}
+
+/// One entity's, in order of time.
+pub struct History<'a> {
+    events: &'a [Event],
     horizon_days: i32,
     as_of: Day,
 }
 
-impl<'a> History<'a> {
+impl<'a> Fates<'a> {
     /// A person's outcomes are those naming them; if no outcome names a person, they are their account's.
-    pub fn of_person(data: &'a Dataset, person: usize, settings: &Settings) -> History<'a> {
-        let rows = match (data.inherited, data.account_of[person]) {
-            (false, _) => data.outcomes_of_person.of(person),
-            (true, Some(account)) => data.outcomes_of_account.of(account.index()),
-            (true, None) => &[],
-        };
-        History::new(data, rows, settings)
-    }
-
-    pub fn of_account(data: &'a Dataset, account: usize, settings: &Settings) -> History<'a> {
-        History::new(data, data.outcomes_of_account.of(account), settings)
-    }
-
-    fn new(data: &'a Dataset, rows: &'a [u32], settings: &Settings) -> History<'a> {
+    pub fn new(data: &'a Dataset, settings: &Settings, of_people: bool) -> Fates<'a> {
+        let inherits = of_people && data.inherited;
+        let rows = if of_people && !inherits { &data.outcomes_of_person } else { &data.outcomes_of_account };
+        let (mut starts, mut events) = (vec![0], Vec::new());
+        for owner in 0..rows.owners() {
+            let outcomes = rows.of(owner).iter().map(|row| &data.outcomes[*row as usize]);
+            events.extend(outcomes.filter_map(|outcome| {
+                let reaches = outcome.stage.implies(settings.stage);
+                (reaches || outcome.stage == Stage::Lost).then(|| Event {
+                    day: outcome.at.day().0,
+                    reaches,
+                    amount: outcome.amount.map_or(0, millionths),
+                })
+            }));
+            starts.push(events.len() as u32);
+        }
         let horizon_days = i32::try_from(settings.horizon_days).unwrap_or(i32::MAX);
-        History { data, rows, stage: settings.stage, horizon_days, as_of: data.as_of }
+        Fates { data, inherits, horizon_days, starts, events }
     }
 
-    fn outcomes(&self) -> impl Iterator<Item = &'a Outcome> {
-        self.rows.iter().map(|row| &self.data.outcomes[*row as usize])
+    /// Of a person or account, by place in the dataset.
+    pub fn of(&self, entity: usize) -> History<'_> {
+        let owner = match self.inherits {
+            true => self.data.account_of[entity].map(|account| account.index()),
+            false => Some(entity),
+        };
+        let events =
+            owner.map_or(&[][..], |owner| &self.events[self.starts[owner] as usize..self.starts[owner + 1] as usize]);
+        History { events, horizon_days: self.horizon_days, as_of: self.data.as_of }
     }
+}
 
-    /// Those that reach the stage asked for.
-    fn reaching(&self) -> impl Iterator<Item = &'a Outcome> {
-        self.outcomes().filter(|o| o.stage.implies(self.stage))
-    }
-
+impl History<'_> {
+    /// The day of the first outcome that reaches the stage.
     pub fn first_day(&self) -> Option<Day> {
-        self.reaching().next().map(|o| o.at.day())
+        self.events.iter().find(|event| event.reaches).map(|event| Day(event.day))
     }
 
     pub fn after(&self, crossed_on: Day) -> Fate {
         let end = crossed_on.plus(self.horizon_days);
         let (mut reached, mut lost) = (None, None);
         let mut most: Option<i128> = None;
-        for outcome in self.outcomes() {
-            let day = outcome.at.day();
-            let reaches = outcome.stage.implies(self.stage);
-            if day < crossed_on {
-                reached = if reaches { Some(day) } else { reached };
-                lost = if outcome.stage == Stage::Lost { Some(day) } else { lost };
-            } else if day > end {
+        for event in self.events {
+            if event.day > end.0 {
                 break;
-            } else if reaches {
-                let amount = outcome.amount.map_or(0, millionths);
-                most = Some(most.map_or(amount, |most| most.max(amount)));
+            } else if event.day >= crossed_on.0 {
+                if event.reaches {
+                    most = Some(most.map_or(event.amount, |most| most.max(event.amount)));
+                }
+            } else if event.reaches {
+                reached = Some(event.day);
+            } else {
+                lost = Some(event.day);
             }
         }
         // Lost on the very day of the outcome, or later: the way is open again.

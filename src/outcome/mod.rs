@@ -4,7 +4,7 @@ mod fate;
 mod shared;
 mod tally;
 
-pub use fate::{Fate, History};
+pub use fate::Fate;
 pub use tally::{Span, span, tally};
 
 use crate::day::Month;

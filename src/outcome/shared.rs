@@ -21,6 +21,16 @@ pub fn shared_opportunities(mut shares: Vec<Share>, lines: usize) -> (Vec<u32>, 
     let mut pipeline = vec![0i128; lines + 1];
     shares.sort_unstable_by_key(|share| (share.of, share.low));
     for group in shares.chunk_by(|a, b| a.of == b.of) {
+        if group.windows(2).all(|next| next[0].high < next[1].low) {
+            for Share { low, high, amount, .. } in group {
+                let (low, high) = (*low as usize, (*high as usize + 1).min(lines));
+                opportunities[low] += 1;
+                opportunities[high] -= 1;
+                pipeline[low] += amount;
+                pipeline[high] -= amount;
+            }
+            continue;
+        }
         // Between two borders the same shares stand, so one look at each stretch is enough.
         let begins = group.iter().map(|share| (share.low, true, share.amount));
         let ends = group.iter().map(|share| (share.high + 1, false, share.amount));

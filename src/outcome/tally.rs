@@ -1,7 +1,7 @@
 //! Counts by line, in one pass: each crossing adds to a range of lines, and the ranges are summed at the end.
 
 use super::Sweep;
-use super::fate::{Fate, History};
+use super::fate::{Fate, Fates};
 use super::shared::{Share, shared_opportunities};
 use crate::crossing::{Crossings, HIGHEST_LINE, Step};
 use crate::dataset::Dataset;
@@ -115,7 +115,6 @@ struct Tally<'a> {
     span: &'a Span,
     /// The highest line counted.
     last: u32,
-    crossings: Ranges,
     excluded: Ranges,
     open: Ranges,
     converted: Ranges,
@@ -137,7 +136,6 @@ impl Tally<'_> {
         Tally {
             span,
             last,
-            crossings: ranges(),
             excluded: ranges(),
             open: ranges(),
             converted: ranges(),
@@ -155,7 +153,6 @@ impl Tally<'_> {
         if day < self.span.from || day > self.span.to {
             return;
         }
-        self.crossings.add(step.low, step.high, 1);
         let counts = match fate {
             Fate::Excluded => &mut self.excluded,
             Fate::Open => &mut self.open,
@@ -186,6 +183,7 @@ impl Tally<'_> {
         let lines = self.last as usize + 1;
         let (opportunities, pipeline) = shared_opportunities(self.shares, lines);
         let (converted, not_converted) = (self.converted.sums(), self.not_converted.sums());
+        let (excluded, open) = (self.excluded.sums(), self.open.sums());
         let judged: Vec<u32> = converted.iter().zip(&not_converted).map(|(a, b)| a + b).collect();
         let per_judged = |part: &dyn Fn(usize) -> f64| -> Vec<Option<f64>> {
             (0..lines).map(|i| (judged[i] > 0).then(|| part(i) / f64::from(judged[i]))).collect()
@@ -200,9 +198,9 @@ impl Tally<'_> {
         Sweep {
             thresholds: (0..lines as u32).collect(),
             qualified_now,
-            crossings: self.crossings.sums(),
-            excluded: self.excluded.sums(),
-            open: self.open.sums(),
+            crossings: (0..lines).map(|i| excluded[i] + open[i] + judged[i]).collect(),
+            excluded,
+            open,
             yields: per_judged(&|i| f64::from(opportunities[i])),
             precision: per_judged(&|i| f64::from(converted[i])),
             precision_low: (0..lines).map(|i| interval(i).map(|(low, _)| low)).collect(),
@@ -230,15 +228,13 @@ pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: 
     let highest_now = crossings.climbs().filter_map(|climb| climb.now).max().unwrap_or(0).min(HIGHEST_LINE);
     let mut now = Ranges::new(highest_now.max(last) as usize + 1);
     let is_person = crossings.axis.is_person();
+    let fates = Fates::new(data, settings, is_person);
     for climb in crossings.climbs() {
         let entity = climb.entity as usize;
         if let Some(high) = climb.now {
             now.add(0, high, 1);
         }
-        let history = match is_person {
-            true => History::of_person(data, entity, settings),
-            false => History::of_account(data, entity, settings),
-        };
+        let history = fates.of(entity);
         if let Some(first) = history.first_day() {
             let crossed = climb.steps.iter().take_while(|step| step.at.day() <= first).last();
             tallies.iter_mut().for_each(|tally| tally.recall(first, crossed.map(|step| step.high)));

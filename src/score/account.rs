@@ -99,7 +99,7 @@ impl<'a> AccountScorer<'a> {
         let Some(part) = &self.bound.model.account else { return Vec::new() };
         let [fit, intent, engagement] = score.dimensions;
         // A flat list, with no activities loaded at all, is qualified by fit alone (spec §4.3).
-        let flat = self.bound.data.activities.is_empty();
+        let flat = self.bound.data.is_flat_list();
         let line = part.threshold.filter(|_| part.mode == Mode::Additive);
         let needs = [
             (Gate::Fit, fit, part.gates.fit),

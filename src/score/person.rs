@@ -52,7 +52,7 @@ impl<'a> PersonScorer<'a> {
         let raised_hand = self.raised_hand(day);
         let active = self.active(day);
         let reached = model.person.as_ref().is_some_and(|part| score >= part.threshold);
-        let may = active || self.bound.data.activities.is_empty();
+        let may = active || self.bound.data.is_flat_list();
         PersonScore {
             dimensions,
             score,
@@ -81,7 +81,7 @@ impl<'a> PersonScorer<'a> {
     pub fn failed(&self, score: &PersonScore) -> Vec<FailedGate> {
         let Some(part) = self.bound.model.person.as_ref().filter(|_| !score.qualified) else { return Vec::new() };
         let line = FailedGate::unless(Gate::Score, score.score, Some(part.threshold)).filter(|_| !score.raised_hand);
-        let activity = (!score.active && !self.bound.data.activities.is_empty()).then_some(FailedGate::NO_ACTIVITY);
+        let activity = (!score.active && !self.bound.data.is_flat_list()).then_some(FailedGate::NO_ACTIVITY);
         line.into_iter().chain(activity).collect()
     }
 }

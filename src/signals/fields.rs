@@ -1,10 +1,11 @@
 //! Where a field test holds (spec §4.1). Fields have no history: they are taken as they stand today.
 //!
-//! Only `within_days` depends on the day; every other test is answered once per distinct text.
+//! Only `within_days` depends on the day; every other test is answered once per distinct text. A counter of today's totals
+//! ("Number of Pageviews") holds today alone: in the past it would know what came later (spec §1).
 
 use crate::dataset::{Dataset, FieldRef};
-use crate::intake::tables::{DecimalMark, Settled};
-use crate::intake::{date, number};
+use crate::intake::tables::Settled;
+use crate::intake::{date, number, synonyms};
 use crate::model::{FieldTest, Is, Scope, Value};
 use crate::text::TextId;
 use crate::titles;
@@ -14,6 +15,7 @@ use rustc_hash::FxHashMap;
 pub enum FieldColumn {
     Holds(Vec<bool>),
     Dated { days: Vec<Option<i32>>, within_days: i32 },
+    Today { holds: Vec<bool>, today: i32 },
 }
 
 impl FieldColumn {
@@ -34,18 +36,25 @@ impl FieldColumn {
                 let day_of = |text: Option<&str>| text.and_then(|text| day(data, field, text));
                 FieldColumn::Dated { days: answers(data, field, places, day_of), within_days }
             }
-            _ => FieldColumn::Holds(answers(data, field, places, |text| text_holds(field, &test.is, text))),
+            _ => {
+                let holds = answers(data, field, places, |text| text_holds(field, &test.is, text));
+                match synonyms::counts_until_today(&test.field) {
+                    true => FieldColumn::Today { holds, today: data.as_of.0 },
+                    false => FieldColumn::Holds(holds),
+                }
+            }
         }
     }
 
     /// Whether the answers depend on the day.
     pub fn is_dated(&self) -> bool {
-        matches!(self, FieldColumn::Dated { .. })
+        matches!(self, FieldColumn::Dated { .. } | FieldColumn::Today { .. })
     }
 
     pub fn holds(&self, place: usize, day: i32) -> bool {
         match self {
             FieldColumn::Holds(holds) => holds[place],
+            FieldColumn::Today { holds, today } => day >= *today && holds[place],
             FieldColumn::Dated { days, within_days } => {
                 days[place].is_some_and(|date| (0..=*within_days).contains(&(day - date)))
             }
@@ -107,23 +116,16 @@ fn text_holds(field: FieldRef, is: &Is, text: Option<&str>) -> bool {
 
 fn as_number(field: FieldRef, text: &str) -> Option<f64> {
     let mark = match field {
-        FieldRef::Column(column) => column.numbers,
+        FieldRef::Column(column) | FieldRef::AccountName(Some(column)) => column.numbers,
         _ => Settled::NotNeeded,
     };
-    number::parse(text, settled(mark).unwrap_or(DecimalMark::Point)).map(|number| number.to_f64())
+    number::parse_settled(text, mark).map(|number| number.to_f64())
 }
 
 fn day(data: &Dataset, field: FieldRef, text: &str) -> Option<i32> {
     let order = match field {
-        FieldRef::Column(column) => column.dates,
+        FieldRef::Column(column) | FieldRef::AccountName(Some(column)) => column.dates,
         _ => Settled::NotNeeded,
     };
-    date::parse(text, settled(order), data.clock).map(|at| at.day().0)
-}
-
-fn settled<T>(settled: Settled<T>) -> Option<T> {
-    match settled {
-        Settled::By(answer) => Some(answer),
-        _ => None,
-    }
+    date::parse(text, order.by(), data.clock).map(|at| at.day().0)
 }

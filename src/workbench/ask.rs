@@ -11,7 +11,7 @@ use crate::findings::Finding;
 use crate::identity::MatchedBy;
 use crate::identity::merge::MergedById;
 use crate::intake::FileReport;
-use crate::intake::tables::Receipt;
+use crate::intake::receipt::Receipt;
 use crate::model::Scope;
 use crate::outcome::Sweep;
 use crate::score::{AccountRow, PersonRow, Rows, Why};
@@ -159,6 +159,17 @@ pub struct TableReceipts {
     pub contacts: Receipt,
     pub accounts: Receipt,
     pub outcomes: Receipt,
+}
+
+impl TableReceipts {
+    /// In the order of [`Table::ALL`](crate::intake::tables::Table::ALL).
+    pub fn each(&self) -> [&Receipt; 4] {
+        [&self.activities, &self.contacts, &self.accounts, &self.outcomes]
+    }
+
+    pub fn each_mut(&mut self) -> [&mut Receipt; 4] {
+        [&mut self.activities, &mut self.contacts, &mut self.accounts, &mut self.outcomes]
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]

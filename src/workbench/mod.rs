@@ -6,20 +6,22 @@
 pub mod ask;
 mod overview;
 mod people;
+mod receipts;
 
 use crate::calculator;
 use crate::calibrate;
 use crate::crossing::{Axis, crossings};
-use crate::dataset::{self, Dataset, Merged};
+use crate::dataset::{self, Dataset};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
 use crate::findings;
 use crate::intake::mapping::Mapping;
 use crate::intake::reader::FileReader;
-use crate::intake::tables::{Settled, Table, Tables, last_day};
+use crate::intake::receipt::Unresolved;
+use crate::intake::tables::{Table, Tables, last_day};
 use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
-use crate::model::{self, FieldTest, Is, Model, Scope, Test, Value};
+use crate::model::{self, Model, Scope};
 use crate::outcome::{self, Span, Sweep};
 use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
@@ -259,7 +261,6 @@ impl Workbench {
             return Err(Error::new(Code::NotFound, "There is no model yet: choose one to score with."));
         }
         let data = self.data();
-        models.iter().try_for_each(|model| readable_fields(&data, model))?;
         let scoring = Rc::new(Scoring::new(&models, data, &mut self.kept)?);
         self.scoring = Some(scoring.clone());
         Ok(scoring)
@@ -267,18 +268,22 @@ impl Workbench {
 
     /// Refused with `unresolved_mapping` while a column waits for an answer.
     fn resolved(&mut self) -> Result<()> {
-        let receipts = &self.read().receipts;
-        let tables = [&receipts.activities, &receipts.contacts, &receipts.accounts, &receipts.outcomes];
-        let Some(waiting) = tables.into_iter().flat_map(|receipt| &receipt.unresolved).next() else { return Ok(()) };
-        let message =
-            format!("The column \"{}\" of {} waits for an answer: {}.", waiting.column, waiting.file, waiting.why);
-        Err(Error { file: Some(waiting.file.clone()), ..Error::new(Code::UnresolvedMapping, message) })
+        let models = self.models.clone().unwrap_or_default();
+        let Read { tables, receipts } = self.read();
+        let waiting = receipts::waiting(receipts, tables, &models);
+        let Some(Unresolved { file, field, column, why, .. }) = waiting.into_iter().flatten().next() else {
+            return Ok(());
+        };
+        let what = if column.is_empty() { format!("“{field}”") } else { format!("The column “{column}”") };
+        let message = format!("{what} of {file} waits for an answer. {why}");
+        Err(Error { file: Some(file), ..Error::new(Code::UnresolvedMapping, message) })
     }
 
     fn intake(&mut self) -> IntakeAnswer {
         let data = self.data();
+        let models = self.models.clone().unwrap_or_default();
         IntakeAnswer {
-            tables: self.read().receipts.clone(),
+            tables: receipts::receipts(&self.read().receipts, &data, &models),
             people: data.people() as u32,
             accounts: data.accounts() as u32,
             matched_by: MatchedByCounts::count(|rule| data.matched_by(rule)),
@@ -375,37 +380,5 @@ fn check_model(text: &str) -> ModelAnswer {
 impl Default for Workbench {
     fn default() -> Self {
         Workbench::new()
-    }
-}
-
-/// A column that no field took may be ambiguous too; that matters only once a model reads numbers or dates from it.
-fn readable_fields(data: &Dataset, model: &Model) -> Result<()> {
-    let of_signals = model.signals.iter().filter_map(|signal| match &signal.test {
-        Test::Field(test) => Some(test),
-        Test::Activity(_) => None,
-    });
-    let waiting = |test: &&FieldTest| {
-        let columns = if test.of == Scope::Person { &data.person_fields } else { &data.account_fields };
-        columns.iter().find(|column| column.name == test.field).is_some_and(|column| waits(column, &test.is))
-    };
-    match of_signals.chain(&model.exclude).chain(&model.applies_to).find(waiting) {
-        Some(test) => Err(Error::new(
-            Code::UnresolvedMapping,
-            format!(
-                "The column \"{}\" can be read in two ways: say in its mapping how its numbers or dates are written.",
-                test.field
-            ),
-        )),
-        None => Ok(()),
-    }
-}
-
-fn waits(column: &Merged, is: &Is) -> bool {
-    let number = |values: &[Value]| values.iter().any(|value| matches!(value, Value::Number(_)));
-    match is {
-        Is::Between(..) => column.numbers == Settled::Unresolved,
-        Is::OneOf(values) | Is::AnyOf(values) => number(values) && column.numbers == Settled::Unresolved,
-        Is::WithinDays(_) => column.dates == Settled::Unresolved,
-        _ => false,
     }
 }

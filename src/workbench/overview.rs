@@ -114,7 +114,7 @@ pub fn no_activity(data: &Dataset, read: u32) -> Option<String> {
     }
     Some(if !data.activities.is_empty() {
         format!("Every activity lies after {}, the day of the data", data.as_of)
-    } else if !data.tables.activities.at.is_empty() {
+    } else if !data.is_flat_list() {
         "Every activity is of an ignored type, such as an e-mail sent".into()
     } else if read > 0 {
         format!("No row of activities could be kept ({} set aside)", number(f64::from(read)))

@@ -26,7 +26,7 @@ class Files extends CutElement<Data> {
   }
 
   private card(file: FileReport, choices: Mapping, asked: Unresolved[]) {
-    const mapped = Object.keys(file.mapping).length;
+    const mapped = file.fields.filter(({ name }) => file.mapping[name]).length;
     const needs = file.table === null || file.missing.length > 0 || asked.length > 0;
     return html`<article class="card file" data-file=${file.id} aria-label=${file.name}>
       <header class="file-head">
@@ -96,15 +96,17 @@ class Files extends CutElement<Data> {
 
   private fields(file: FileReport, column: ColumnReport) {
     const rest = file.table === "contacts" || file.table === "accounts" ? t.data.keptAs : t.data.unused;
+    // A column that no field took has an answer under its own name; it is still kept under that.
+    const taken = file.fields.some(({ name }) => name === column.field) ? column.field : null;
     return html`<select
       aria-label="Read ${column.header} as"
-      .value=${live(column.field ?? "")}
+      .value=${live(taken ?? "")}
       @change=${(event: Event) => this.tell("column-chosen", { file: file.id, header: column.header, field: chosen(event) || null })}
     >
-      <option value="" ?selected=${column.field === null}>${rest}</option>
+      <option value="" ?selected=${taken === null}>${rest}</option>
       ${file.fields.map(
         (field) =>
-          html`<option value=${field.name} title=${field.about} ?selected=${field.name === column.field}>${spaced(field.name)}</option>`,
+          html`<option value=${field.name} title=${field.about} ?selected=${field.name === taken}>${spaced(field.name)}</option>`,
       )}
     </select>`;
   }

@@ -4,7 +4,7 @@
 import { html } from "lit";
 import type { FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
 import type { Reading } from "../state/mapping.ts";
-import { ROW, TABLE } from "../text.ts";
+import { ROW, spaced, TABLE } from "../text.ts";
 
 const ORDERS: [Reading, string, (sample: string) => string][] = [
   [{ order: "dmy" }, "Day first", (sample) => inWords(sample, 0, 1)],
@@ -29,9 +29,9 @@ export function whatIsIt(file: FileReport, choose: (table: Table) => void) {
   </fieldset>`;
 }
 
-/** `file` and its column are shown with what each answer would make of the first sample. */
+/** The column is shown with what each answer would make of a cell that leaves it open. */
 export function question(file: FileReport, asked: Unresolved, choices: Mapping, choose: (reading: Reading) => void) {
-  const sample = file.columns.find((column) => column.header === asked.column)?.samples[0] ?? "";
+  if (asked.column === "") return html`<p class="notice is-warn">${spaced(asked.field)}: ${asked.why}</p>`;
   const ways = asked.asks === "decimal" ? MARKS : ORDERS;
   const chosen = choices[asked.field];
   return html`<fieldset class="notice is-warn question">
@@ -39,8 +39,8 @@ export function question(file: FileReport, asked: Unresolved, choices: Mapping, 
     <p>${asked.why}</p>
     ${ways.map(
       ([reading, label, makes]) => html`<label class="choice">
-        <input type="radio" name="question-${file.id}-${asked.field}" .checked=${isChosen(chosen, reading)} @change=${() => choose(reading)} />
-        ${label}${sample ? html`: <span class="sample">${sample}</span> is ${makes(sample)}` : ""}
+        <input type="radio" name="question-${file.id}-${asked.field}-${asked.asks}" .checked=${isChosen(chosen, reading)} @change=${() => choose(reading)} />
+        <span>${label}: <span class="sample">${asked.sample}</span> is ${makes(asked.sample)}</span>
       </label>`,
     )}
   </fieldset>`;

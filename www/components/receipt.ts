@@ -67,7 +67,7 @@ class Receipt extends CutElement<Data> {
 
   private reasons(table: Table, receipt: TableReceipt) {
     return html`${notes(`${TABLE[table]}: ${plural(receipt.set_aside, "row")} set aside`, receipt.problems, receipt.set_aside)}
-    ${notes(`${TABLE[table]}: cells that count as missing`, receipt.notes, receipt.notes.length)}`;
+    ${notes(`${TABLE[table]}: noted in rows that are kept`, receipt.notes, receipt.notes.length)}`;
   }
 
   /** Two files that number their people each for itself make one of two: only the user can tell. */

@@ -299,7 +299,8 @@ export interface Receipt {
    */
   problems: Note[];
   /**
-   * Cells that count as missing, the first 1,000.
+   * What was odd in rows that are kept, the first 1,000: cells that count as missing, cells under no header, parents
+   * in a circle.
    */
   notes: Note[];
   unresolved: Unresolved[];
@@ -337,6 +338,10 @@ export interface Unresolved {
   column: string;
   asks: Question;
   why: string;
+  /**
+   * A cell that could be read either way.
+   */
+  sample: string;
 }
 export interface MatchedByCounts {
   account_field: number;
@@ -380,7 +385,7 @@ export interface FileReport {
    */
   table_why: string;
   /**
-   * Rows read, those that do not fit the header among them.
+   * Rows read, those that could not be cut into cells among them.
    */
   rows: number;
   bytes: number;
