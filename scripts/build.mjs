@@ -6,7 +6,7 @@ import { stepIfChanged } from "./stamp.mjs";
 import { fail, run } from "./step.mjs";
 import { writeTypes } from "./types.mjs";
 
-const CORE = ["src", "lists", "models", "Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "xtask"];
+const CORE = ["src", "sheets", "lists", "models", "Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "xtask"];
 const TOOLS = ["package-lock.json", "scripts"];
 const TYPES = "www/engine/protocol.gen.ts";
 const PACKAGE = CORE_FILES.map((name) => `pkg/${name}`);
@@ -21,7 +21,7 @@ export function buildTypes() {
   );
 }
 
-/** The core's part of it, which is all that the cases need. */
+/** The modules and their glue; the cases need these and the reader of sheets. */
 export function buildPackage() {
   const reads = [...CORE, ...TOOLS, "package.json", "docs/package.md", TYPES];
   return stepIfChanged("The package, pkg/", { name: "package", reads, writes: PACKAGE }, async () => {
@@ -32,7 +32,7 @@ export function buildPackage() {
 
 export function buildElements() {
   const reads = ["www", ...TOOLS, "tsconfig.base.json"];
-  return stepIfChanged("The package's elements", { name: "elements", reads, writes: ELEMENTS }, async () => {
+  return stepIfChanged("The package's elements and reader of sheets", { name: "elements", reads, writes: ELEMENTS }, async () => {
     const { writeElements } = await import("./elements.mjs");
     await writeElements();
   });

@@ -1,4 +1,5 @@
-// What the package has for other people's pages: the custom element, its types, and its description for editors.
+// What the package has beside the core: the custom element for other people's pages with its types and its description for
+// editors, and the reader of sheets.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +11,9 @@ const www = (path) => join(root, "www", path);
 const pkg = (name) => join(root, "pkg", name);
 
 export async function writeElements() {
-  await bundle();
+  await bundle("embed/calculator.ts", "calculator.js", [embeddedCss(), plainUrl]);
+  await bundle("sheets/sheets.ts", "sheets.js", []);
+  writeFileSync(pkg("sheets.d.ts"), readFileSync(www("sheets/public.ts"), "utf8"));
   const types = readFileSync(www("embed/public.ts"), "utf8").replace("../engine/protocol.gen.ts", "./protocol.d.ts");
   writeFileSync(pkg("calculator.d.ts"), types);
   const { module } = await runnerImport(www("embed/manifest.ts"), { configFile: false, logLevel: "error" });
@@ -29,23 +32,23 @@ const plainUrl = {
   },
 };
 
-/** One file, with what it draws with inside; the core's glue stays beside it, and its module is the host's to serve. */
-async function bundle() {
+/** One file, with all that it uses inside but the modules' glue, which stays beside it; the modules are the host's to serve. */
+async function bundle(entry, name, plugins) {
   await build({
     configFile: false,
     root: www("."),
     // It would warn of the module, which stands beside the result and not beside the source.
     logLevel: "error",
-    plugins: [embeddedCss(), plainUrl],
+    plugins,
     build: {
       outDir: join(root, "pkg"),
       emptyOutDir: false,
       target: "es2022",
       minify: true,
-      lib: { entry: www("embed/calculator.ts"), formats: ["es"], fileName: () => "calculator.js" },
+      lib: { entry: www(entry), formats: ["es"], fileName: () => name },
       rolldownOptions: {
-        external: /\/pkg\/cutline\.js$/,
-        output: { paths: (id) => (id.endsWith("/cutline.js") ? "./cutline.js" : id) },
+        external: /\/pkg\/cutline(_sheets)?\.js$/,
+        output: { paths: (id) => id.replace(/^.*\/pkg\//, "./") },
       },
     },
   });

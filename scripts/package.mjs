@@ -9,11 +9,12 @@ import { dirname, join } from "node:path";
 import { root } from "./step.mjs";
 
 /** What `scripts/elements.mjs` adds. */
-export const ELEMENT_FILES = ["calculator.js", "calculator.d.ts", "custom-elements.json"];
+export const ELEMENT_FILES = ["calculator.js", "calculator.d.ts", "custom-elements.json", "sheets.js", "sheets.d.ts"];
 
 /** What stands in pkg/ before that: the core. */
 export const CORE_FILES = [
   ...["cutline.js", "cutline.d.ts", "cutline_bg.wasm", "protocol.d.ts"],
+  ...["cutline_sheets.js", "cutline_sheets.d.ts", "cutline_sheets_bg.wasm"],
   ...["LICENSE-MIT", "LICENSE-APACHE", "README.md", "package.json"],
 ];
 
@@ -22,8 +23,10 @@ export function finishPackage(made) {
   const next = join(root, "target/pkg-next");
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
-  optimise(join(made, "cutline_bg.wasm"), join(next, "cutline_bg.wasm"));
-  for (const name of ["cutline.js", "cutline.d.ts"]) copyFileSync(join(made, name), join(next, name));
+  for (const module of ["cutline", "cutline_sheets"]) {
+    optimise(join(made, `${module}_bg.wasm`), join(next, `${module}_bg.wasm`));
+    for (const end of ["js", "d.ts"]) copyFileSync(join(made, `${module}.${end}`), join(next, `${module}.${end}`));
+  }
   copyFileSync(join(root, "www/engine/protocol.gen.ts"), join(next, "protocol.d.ts"));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(next, name));
   copyFileSync(join(root, "docs/package.md"), join(next, "README.md"));
@@ -64,7 +67,9 @@ function manifest() {
     exports: {
       ".": { types: "./cutline.d.ts", default: "./cutline.js" },
       "./calculator": { types: "./calculator.d.ts", default: "./calculator.js" },
+      "./sheets": { types: "./sheets.d.ts", default: "./sheets.js" },
       "./cutline_bg.wasm": "./cutline_bg.wasm",
+      "./cutline_sheets_bg.wasm": "./cutline_sheets_bg.wasm",
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },

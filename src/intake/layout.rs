@@ -23,6 +23,8 @@ pub struct Layout {
     first: Vec<Held>,
     first_bytes: usize,
     has_header: bool,
+    /// Whether the first record is the header whatever it looks like, and nothing below it a footer.
+    is_plain: bool,
     /// The last records, as far as they could be a footer.
     tail: Vec<Held>,
     /// Rows that were told to have cells too many.
@@ -47,6 +49,11 @@ struct Odd {
 }
 
 impl Layout {
+    /// For records of which it is known that the first is the header, and that all others are rows.
+    pub fn with_plain_header() -> Layout {
+        Layout { is_plain: true, ..Layout::default() }
+    }
+
     /// A record; `after_blank` where a blank line stands above it. One that is blank itself is no row.
     pub fn record<'a>(&mut self, line: u32, after_blank: bool, cells: impl ExactSizeIterator<Item = &'a str> + Clone) {
         if self.has_header {
@@ -55,7 +62,7 @@ impl Layout {
         let cells: Vec<String> = cells.map(String::from).collect();
         self.first_bytes += cells.iter().map(String::len).sum::<usize>();
         self.first.push(Held { line, after_blank, cells });
-        if self.first.len() >= HELD || self.first_bytes >= HELD_BYTES {
+        if self.is_plain || self.first.len() >= HELD || self.first_bytes >= HELD_BYTES {
             self.find_header();
         }
     }
@@ -142,10 +149,14 @@ impl Layout {
     /// A record below the header.
     fn body<'a>(&mut self, line: u32, after_blank: bool, cells: impl ExactSizeIterator<Item = &'a str> + Clone) {
         // A line of white space alone is blank too, to the eye.
-        if cells.len() == 1 && self.table.columns.len() != 1 && cells.clone().all(|cell| cell.trim().is_empty()) {
+        if !self.is_plain
+            && cells.len() == 1
+            && self.table.columns.len() != 1
+            && cells.clone().all(|cell| cell.trim().is_empty())
+        {
             return;
         }
-        if self.could_end(cells.clone()) && self.tail.len() < TAIL {
+        if !self.is_plain && self.tail.len() < TAIL && self.could_end(cells.clone()) {
             self.tail.push(Held { line, after_blank, cells: cells.map(String::from).collect() });
             return;
         }

@@ -14,16 +14,19 @@ pub struct RawTable {
     pub aside: Vec<Oddity>,
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
-    pub read_as: ReadAs,
+    pub format: Format,
 }
 
 /// What the rows were read from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ReadAs {
+pub struct Format {
     /// In the user's words: “CSV with semicolons, UTF-16”.
-    pub format: String,
+    pub name: String,
     /// Whether `lines` are numbers of rows or records, not of lines of text.
     pub counts_rows: bool,
+    /// The sheet of a workbook, and all that it could have been.
+    pub sheet: Option<String>,
+    pub sheets: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -32,14 +32,14 @@ fn a_table_is_the_same_in_every_encoding() {
             for size in SIZES {
                 let table = read(&wide(&marked, is_big_endian), size).unwrap();
                 assert_eq!((shown(&table), &table.lines, &table.notes), (shown(&plain), &plain.lines, &plain.notes));
-                assert_eq!(table.read_as.format, "CSV, UTF-16");
+                assert_eq!(table.format.name, "CSV, UTF-16");
             }
         }
     }
     assert_eq!(shown(&read(format!("\u{feff}{text}").as_bytes(), 2).unwrap()), shown(&plain));
     let latin = read(b"id;Name;Note\n1;Zo\xeb;\x80 5\n2;M\xfcller;\x96\n", 3).unwrap();
     assert_eq!(shown(&latin)[1..], [["1", "Zoë", "€ 5"], ["2", "Müller", "–"]]);
-    assert_eq!(latin.read_as.format, "CSV with semicolons, Windows-1252");
+    assert_eq!(latin.format.name, "CSV with semicolons, Windows-1252");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_packed_table_is_the_same() {
         for size in SIZES {
             let table = read(&bytes, size).unwrap();
             assert_eq!((shown(&table), &table.lines), (shown(&plain), &plain.lines));
-            assert_eq!(table.read_as.format, format);
+            assert_eq!(table.format.name, format);
         }
     }
 }

@@ -16,7 +16,7 @@ fn read(text: impl AsRef<[u8]>) -> (String, Vec<u32>, Vec<u32>, String) {
         let row = |row| (0..headers.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join("|");
         let rows: Vec<String> = std::iter::once(headers.join("|")).chain((0..table.rows()).map(row)).collect();
         let aside = table.aside.iter().map(|odd| odd.line).collect();
-        (rows.join("/"), table.lines, aside, table.read_as.format)
+        (rows.join("/"), table.lines, aside, table.format.name)
     };
     let whole = shown(usize::MAX);
     for size in [1, 2, 3, 7, 64 * 1024] {

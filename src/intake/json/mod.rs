@@ -81,8 +81,8 @@ impl JsonReader {
         let found = cutter.finish(&mut |cut| rows.take(cut));
         let table = found.and_then(|found| {
             let mut table = rows.finish()?;
-            table.read_as.format = found.format;
-            table.read_as.counts_rows = found.counts_rows;
+            table.format.name = found.format;
+            table.format.counts_rows = found.counts_rows;
             Ok(table)
         });
         table.map_err(|why| Error::unreadable(file.as_str(), format!("“{file}” {why}")))

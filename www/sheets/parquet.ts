@@ -1,0 +1,125 @@
+// A Parquet file to rows, one row group after the other. Columns that are structs become one column for each member, named
+// with a dot; a list of plain values becomes one text; what is nested deeper becomes JSON.
+
+import { type FileMetaData, parquetMetadata, parquetRead, parquetSchema, type SchemaTree } from "hyparquet";
+import {
+  decompressBrotli,
+  decompressGzip,
+  decompressLz4,
+  decompressLz4Raw,
+  decompressZstd,
+} from "hyparquet-compressors";
+import { leaf } from "./parquet_text.ts";
+import { type Cell, RowWriter } from "./rows.ts";
+
+const MOST_CELLS = 100_000_000;
+
+const compressors = {
+  BROTLI: decompressBrotli,
+  GZIP: decompressGzip,
+  LZ4: decompressLz4,
+  LZ4_RAW: decompressLz4Raw,
+  ZSTD: (input: Uint8Array) => decompressZstd(input),
+};
+
+/** A cell of one column in the result, from the value of a column in the file. */
+interface Column {
+  name: string;
+  cell: (value: unknown) => Cell;
+}
+
+/** Throws a sentence that follows the file's name where the file cannot be read. */
+export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) => void): Promise<void> {
+  const metadata = metadataOf(bytes);
+  const fields = parquetSchema(metadata).children.map((tree) => ({ name: tree.element.name, columns: columns(tree) }));
+  const width = fields.reduce((sum, { columns }) => sum + columns.length, 0);
+  const rows = Number(metadata.num_rows);
+  if (rows * width > MOST_CELLS) throw `is a Parquet file of ${rows} rows, more than can be read at once. Split it.`;
+  const writer = new RowWriter({ format: "Parquet", sheet: null, sheets: [], has_titles: false }, take);
+  writer.row(
+    0,
+    fields.flatMap(({ columns }) => columns.map(({ name }) => name)),
+  );
+  const file = {
+    byteLength: bytes.length,
+    slice: (start: number, end?: number) => bytes.slice(start, end).buffer as ArrayBuffer,
+  };
+  let rowStart = 0;
+  for (const group of metadata.row_groups) {
+    const rowEnd = rowStart + Number(group.num_rows);
+    const read = new Map<string, unknown[]>(fields.map(({ name }) => [name, new Array(rowEnd - rowStart)]));
+    const onChunk = (chunk: { columnName: string; columnData: ArrayLike<unknown>; rowStart: number }): void => {
+      const values = read.get(chunk.columnName)!;
+      for (let i = 0; i < chunk.columnData.length; i++) values[chunk.rowStart - rowStart + i] = chunk.columnData[i];
+    };
+    await parquetRead({ file, metadata, compressors, utf8: false, rowStart, rowEnd, onChunk });
+    const values = fields.map(({ name, columns }) => ({ columns, values: read.get(name)! }));
+    for (let row = 0; row < rowEnd - rowStart; row++)
+      writer.row(
+        rowStart + row + 1,
+        values.flatMap(({ columns, values }) => columns.map(({ cell }) => cell(values[row]))),
+      );
+    rowStart = rowEnd;
+  }
+  writer.finish();
+}
+
+function metadataOf(bytes: Uint8Array): FileMetaData {
+  const end = String.fromCharCode(...bytes.subarray(-4));
+  if (end === "PARE") throw "is a Parquet file that is encrypted. Write it without encryption.";
+  if (end !== "PAR1") throw "is a Parquet file that is cut off. Export or download it again.";
+  return parquetMetadata(bytes, { geoparquet: false });
+}
+
+/** The columns that a column of the file becomes. */
+function columns(tree: SchemaTree): Column[] {
+  const { name } = tree.element;
+  if (!isStruct(tree)) return [{ name, cell: reader(tree) }];
+  return tree.children.map((child) => {
+    const member = child.element.name;
+    const cell = reader(child);
+    return { name: `${name}.${member}`, cell: (value) => cell((value as Record<string, unknown> | null)?.[member]) };
+  });
+}
+
+const isStruct = ({ element, children }: SchemaTree): boolean =>
+  children.length > 0 && !element.converted_type && !element.logical_type && element.repetition_type !== "REPEATED";
+
+function reader(tree: SchemaTree): (value: unknown) => Cell {
+  if (tree.children.length === 0 && tree.element.repetition_type !== "REPEATED") {
+    const read = leaf(tree.element) as (value: unknown) => Cell;
+    return (value) => (value === null || value === undefined ? null : read(value));
+  }
+  const read = nested(tree);
+  return (value) => {
+    const inner = read(value);
+    if (inner === null) return null;
+    const isList = Array.isArray(inner) && inner.every((item) => item === null || typeof item === "string");
+    return isList ? inner.join(";") : JSON.stringify(inner);
+  };
+}
+
+/** A value with texts for leaves, in the lists and objects in which hyparquet gives it. */
+function nested(tree: SchemaTree): (value: unknown) => unknown {
+  if (tree.children.length === 0) {
+    const read = leaf(tree.element) as (value: unknown) => Cell;
+    const text = (value: unknown): string | null => {
+      const cell = value === null || value === undefined ? null : read(value);
+      return typeof cell === "string" ? cell : null;
+    };
+    return (value) => (Array.isArray(value) ? value.map(text) : text(value));
+  }
+  const members = new Map(tree.children.map((child) => [child.element.name, nested(child)]));
+  const only = members.size === 1 ? [...members.values()][0]! : null;
+  const inner = (value: unknown): unknown => {
+    if (value === null || value === undefined) return null;
+    if (Array.isArray(value)) return value.map(inner);
+    if (typeof value !== "object" || value instanceof Uint8Array) return only ? only(value) : null;
+    const isMember = Object.keys(value).some((key) => members.has(key));
+    if (!isMember && only) return only(value);
+    const entries = Object.entries(value as Record<string, unknown>);
+    const values = members.get("value");
+    return Object.fromEntries(entries.map(([key, part]) => [key, (members.get(key) ?? values ?? String)(part as never)]));
+  };
+  return inner;
+}
