@@ -42,7 +42,8 @@ export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) =>
   );
   const file = {
     byteLength: bytes.length,
-    slice: (start: number, end?: number) => bytes.slice(start, end).buffer as ArrayBuffer,
+    // A copy: what Node calls a slice of a Buffer is a view of much else.
+    slice: (start: number, end?: number) => new Uint8Array(bytes.subarray(start, end)).buffer,
   };
   let rowStart = 0;
   for (const group of metadata.row_groups) {
