@@ -207,7 +207,7 @@ impl<'a> Accounts<'a> {
             if let Some(line) = line {
                 top.0 = top.0.max(line);
                 if others_hold {
-                    record.reach(line, bound.last_instant(account, place));
+                    record.reach(line, day);
                 }
             }
         }
