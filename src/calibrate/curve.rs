@@ -85,11 +85,8 @@ impl<'a> Curve<'a> {
                 Statistic::Mean => &sweep.flow_mean,
                 Statistic::P80 => &sweep.flow_p80,
             };
-            column.iter().copied().collect()
+            column.clone()
         };
-        if sweep.months.is_empty() {
-            return None;
-        }
         let lines = sweep.thresholds.len();
         let above = sweep.above.as_deref();
         let mut flow_at = flow(sweep)?;
@@ -175,16 +172,18 @@ impl<'a> Curve<'a> {
         let (s, i) = self.place(entry);
         let count = |column: &[u32]| column.get(i).copied().unwrap_or(0);
         let figure = |column: &[Option<f64>]| column.get(i).copied().flatten();
-        // Where nobody crosses, the flow is 0 whatever the statistic, and nobody who converted had crossed.
+        // Where nobody crosses, nobody who converted had crossed.
         let above = |column: &[Option<f64>]| {
             column.get(i).copied().unwrap_or_else(|| column.last().copied().flatten().map(|_| 0.0))
         };
+        let flow = |column: &Option<Vec<f64>>| column.as_ref().map(|column| column.get(i).copied().unwrap_or(0.0));
+        let beyond = (threshold as usize).saturating_sub(entry);
         Line {
             threshold,
             flow: self.flow[entry],
             judged: self.judged[entry],
             thin: self.thin[entry],
-            qualified_now: count(&s.qualified_now),
+            qualified_now: s.qualified_now.get(i + beyond).copied().unwrap_or(0),
             crossings: count(&s.crossings),
             excluded: count(&s.excluded),
             open: count(&s.open),
@@ -198,9 +197,9 @@ impl<'a> Curve<'a> {
             recall: above(&s.recall),
             pipeline: s.pipeline.get(i).copied().unwrap_or(0.0),
             pipeline_per_qualified: figure(&s.pipeline_per_qualified),
-            flow_mean: above(&s.flow_mean),
-            flow_median: above(&s.flow_median),
-            flow_p80: above(&s.flow_p80),
+            flow_mean: flow(&s.flow_mean),
+            flow_median: flow(&s.flow_median),
+            flow_p80: flow(&s.flow_p80),
         }
     }
 }

@@ -50,7 +50,7 @@ use curve::Curve;
 use line_texts::fill;
 
 /// Spec §7 at one line. The arguments are those of [`lines`]; a `threshold` above the sweep's last line is one that
-/// nobody crosses.
+/// only a raised hand crosses.
 pub fn calibrate(
     sweep: &Sweep,
     halves: Option<(&Sweep, &Sweep)>,

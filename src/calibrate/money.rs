@@ -95,14 +95,14 @@ impl Economics {
         check("cost per lead", figures.cost_per_lead, &[spend(), leads(Divisor)]);
         check("expected value per lead", figures.expected_value, &[conversion(Factor), wins(Factor), value(Factor)]);
         check("value-to-cost ratio", figures.ratio, &ratio);
+        check("customers a month", figures.customers, &[leads(Factor), conversion(Factor), wins(Factor)]);
         let cac = [spend(), lead_cost(), leads(Divisor), conversion(Divisor), wins(Divisor)];
         check("CAC", figures.cac, &cac);
-        let [spend, lead_cost, leads, conversion, wins] = cac;
-        check(
-            "payback months",
-            figures.months,
-            &[spend, lead_cost, leads, conversion, wins, value(Divisor), margin(Divisor)],
-        );
+        let months: Vec<Part> = cac.into_iter().chain([value(Divisor), margin(Divisor)]).collect();
+        check("payback months", figures.months, &months);
+        let factors =
+            [leads(Factor), conversion(Factor), wins(Factor), value(Factor), margin(Factor), spend(), lead_cost()];
+        check("expected margin", figures.expected_margin, &factors);
         notes
     }
 }

@@ -19,8 +19,12 @@ fn at_line(curve: &Curve, approaches: &Approaches, i: usize) -> Vec<String> {
     if i == curve.lines {
         // A sweep that ends at its limit says nothing of what lies above.
         notes.push(match curve.lines {
-            0..=1000 => "No score reaches this line: its figures are those of a line that nobody crosses.".into(),
-            _ => "The sweep ends at line 1,000: a line above it is taken for one that nobody crosses.".into(),
+            0..=1000 => {
+                "No score reaches this line: its figures are those of a line that only a raised hand crosses.".into()
+            }
+            _ => {
+                "The sweep ends at line 1,000: a line above it is taken for one that only a raised hand crosses.".into()
+            }
         });
     } else if curve.thin[i] {
         notes.push("This line has fewer than 20 judged crossings: its measured rate decides nothing.".into());

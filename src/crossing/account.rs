@@ -3,11 +3,11 @@
 //! On each of its days the ceilings rise by what was done; the account's own signals are looked at where these could make
 //! a difference, and people only while they still could (see [`Rolled`]).
 
-use super::ceiling::{Ceiling, Most};
+use super::ceiling::{Ceiling, Most, at_most};
 use super::committee::{Committee, Seat};
 use super::fading::{Fading, Kind};
 use super::people_counts::PeopleCount;
-use super::reading::{Past, Reading, Sums, Tools};
+use super::reading::{Past, Reading, Start, Tools};
 use super::record::{Record, Top, line_at, same_line};
 use super::rolled::{Pair, Rolled, Seen};
 use super::uncut::Uncut;
@@ -47,11 +47,11 @@ struct Walk<'a> {
     account: AccountId,
     members: Vec<Member<'a>>,
     own_past: Past<'a>,
-    own_start: Sums,
+    own_start: Start,
     /// Of the account's own fit, intent and engagement.
     own_ceilings: [Ceiling; 3],
     /// Of a person: what each day starts from.
-    start: Sums,
+    start: Start,
     rolled: Rolled,
     /// What the pooled did, all together.
     pool: Past<'a>,
@@ -118,9 +118,9 @@ impl<'a> Accounts<'a> {
             account: AccountId(0),
             members: Vec::new(),
             own_past: Past::Few(&[]),
-            own_start: Sums::default(),
+            own_start: Start::default(),
             own_ceilings: [Ceiling::UNKNOWN; 3],
-            start: Sums::default(),
+            start: Start::default(),
             rolled: Rolled::new(self.part.rollup, self.part.per_person_cap, self.people.has_dates()),
             pool: Past::Few(&[]),
             pool_ceilings: [Ceiling::UNKNOWN; 2],
@@ -191,7 +191,7 @@ impl<'a> Accounts<'a> {
             if self.part.rollup == Rollup::WeightedMean {
                 self.engage(walk, day);
             }
-            let most = walk.own_ceilings.map(|ceiling| ceiling.on(day, &self.own.slowest));
+            let most = walk.own_ceilings.map(|ceiling| at_most(ceiling.on(day, &self.own.slowest)));
             if !self.matters(walk, most, FULL_COVERAGE, goals, day) {
                 continue;
             }
@@ -277,18 +277,19 @@ impl<'a> Accounts<'a> {
     fn never_passes(&self, walk: &mut Walk) -> Quanta {
         let bound = self.bound();
         let own = bound.history(Scope::Account, walk.account.index()).counted;
-        let mut dimensions = self.own.never_passes(&walk.own_start, own);
+        let mut dimensions = self.own.never_passes(&walk.own_start, own).map(|stands| Most { stands, fades: 0.0 });
         for member in &walk.members {
             let place = member.person.index();
             self.people.start(&mut walk.start, place);
             let most = self.people.never_passes(&walk.start, bound.history(Scope::Person, place).counted);
             for dimension in ROLLED {
                 let most = most[dimension.index()];
-                let most = self.part.per_person_cap.map_or(most, |cap| most.min(cap));
+                let most = self.part.per_person_cap.map_or(most, |cap| most.min(cap.0 as f64));
                 let sum = &mut dimensions[dimension.index()];
-                *sum = Quanta(sum.0.saturating_add(most.0.max(0)));
+                sum.stand(most);
             }
         }
+        let mut dimensions = dimensions.map(|most| at_most(most.stands));
         dimensions[Dimension::Fit.index()] = self.own.best_fit(&walk.own_start, &mut walk.tools);
         let coverage = if self.axis == Axis::AccountCoverage { self.best_coverage(walk) } else { Quanta::ZERO };
         self.axis.gate().value(&Figures { dimensions: dimensions.map(Within::exactly), coverage }).high
@@ -334,7 +335,7 @@ impl<'a> Accounts<'a> {
         let places = walk.events.iter().map(|place| *place as usize).filter(|place| is_pooled(owner(*place)));
         let together: Vec<Counted> = places.flat_map(|place| histories.on(place)).copied().collect();
         walk.pool = Past::Many(walk.tools.tracks.lay(&together, &self.people.fadings));
-        let nothing = Ceiling::new(Quanta::ZERO, Most::default(), i32::MIN / 2);
+        let nothing = Ceiling::new(0.0, Most::default(), i32::MIN / 2);
         walk.pool_ceilings = [nothing; 2];
     }
 
@@ -458,7 +459,10 @@ impl<'a> Accounts<'a> {
         let cap = |value: Quanta| self.part.per_person_cap.map_or(value, |cap| value.min(cap));
         let seen = Seen {
             values: ROLLED.map(|dimension| looked.values[dimension.index()].map(cap)),
-            capped: ROLLED.map(|dimension| cap(looked.capped[dimension.index()])),
+            capped: ROLLED.map(|dimension| {
+                let most = looked.capped[dimension.index()];
+                self.part.per_person_cap.map_or(most, |cap| most.min(cap.0 as f64))
+            }),
             most: ROLLED.map(|dimension| looked.most[dimension.index()]),
         };
         walk.rolled.see(member, seen, day, &self.people.slowest);
@@ -469,9 +473,9 @@ impl<'a> Accounts<'a> {
         let mut most = own;
         for (place, dimension) in ROLLED.iter().enumerate() {
             let most = &mut most[dimension.index()];
-            let of_people = walk.rolled.at_most(place, day, &self.people.slowest).0;
-            let of_pool = walk.pool_ceilings[place].on(day, &self.people.slowest).0;
-            *most = Quanta(most.0.saturating_add(of_people).saturating_add(of_pool));
+            let of_people = walk.rolled.at_most(place, day, &self.people.slowest);
+            let of_pool = walk.pool_ceilings[place].on(day, &self.people.slowest);
+            *most = at_most(most.0 as f64 + of_people + of_pool);
         }
         let most = Figures { dimensions: most.map(Within::exactly), coverage };
         let swept = self.axis.gate().value(&most).high;

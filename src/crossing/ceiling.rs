@@ -3,7 +3,7 @@
 //! Of what fades, no part fades more slowly than the slowest signal; and whatever caps leave of a value can only fall.
 
 use super::fading::{Fading, Kind};
-use crate::points::{FULL, Quanta};
+use crate::points::Quanta;
 
 /// Above what floating point may have rounded away, at the most.
 const ABOVE: f64 = 1.0 + 1e-12;
@@ -33,41 +33,52 @@ impl Slowest {
     }
 }
 
-/// What is added to a value, or what it may come to at the most: what stands, and what fades.
+/// What is added to a value, or what it may come to at the most: what stands, and what fades; in quanta.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Most {
-    pub stands: Quanta,
-    /// In quanta.
+    pub stands: f64,
     pub fades: f64,
 }
 
+/// Of a sum, more than floating point may have rounded away in a million steps.
+const SLACK: f64 = 1e-9;
+
+/// A bound no lower than the true one, from which it is summed on.
+pub fn above(bound: f64) -> f64 {
+    bound + bound.abs() * SLACK
+}
+
+/// A bound as an exact value, no lower.
+pub fn at_most(bound: f64) -> Quanta {
+    Quanta((above(bound) + 1.0).ceil() as i64)
+}
+
 impl Most {
-    pub fn all(self) -> Quanta {
-        Quanta(self.stands.0.saturating_add((self.fades * ABOVE) as i64).saturating_add(1))
+    pub fn all(self) -> f64 {
+        above(self.stands + self.fades) + 1.0
     }
 
     pub fn add(&mut self, other: Most) {
-        self.stands = Quanta(self.stands.0.saturating_add(other.stands.0));
+        self.stands += other.stands;
         self.fades += other.fades;
     }
 
     /// Adds what stands, if it adds anything.
-    pub fn stand(&mut self, points: Quanta) {
-        self.stands = Quanta(self.stands.0.saturating_add(points.0.max(0)));
+    pub fn stand(&mut self, more: f64) {
+        self.stands += more.max(0.0);
     }
 
     /// Adds what fades. A decay table is rounded by half a unit: one more than the other, at two ages, stands by.
     pub fn add_fading(&mut self, worth: Quanta, amount: i64) {
-        self.fades += worth.0 as f64;
-        self.stands = Quanta(self.stands.0.saturating_add(amount));
+        self.add(Most { stands: amount as f64, fades: worth.0 as f64 });
     }
 }
 
-/// The ceiling of one value.
+/// The ceiling of one value, in quanta.
 #[derive(Debug, Clone, Copy)]
 pub struct Ceiling {
     /// After all caps; it only rises by what is done.
-    capped: Quanta,
+    capped: f64,
     /// Before caps.
     most: Most,
     /// The day of it.
@@ -77,46 +88,26 @@ pub struct Ceiling {
 impl Ceiling {
     /// Nothing is known yet.
     pub const UNKNOWN: Ceiling =
-        Ceiling { capped: Quanta(i64::MAX / 8), most: Most { stands: Quanta(i64::MAX / 8), fades: 0.0 }, on: 0 };
+        Ceiling { capped: f64::INFINITY, most: Most { stands: f64::INFINITY, fades: 0.0 }, on: 0 };
 
-    pub fn new(capped: Quanta, most: Most, on: i32) -> Ceiling {
-        Ceiling { capped, most, on }
+    pub fn new(capped: f64, most: Most, on: i32) -> Ceiling {
+        Ceiling { capped: above(capped), most: Most { stands: above(most.stands), ..most }, on }
     }
 
     /// Something was done that may add so much; what the value cannot pass on that day.
-    pub fn gain(&mut self, gain: Most, day: i32, slowest: &Slowest) -> Quanta {
+    pub fn gain(&mut self, gain: Most, day: i32, slowest: &Slowest) -> f64 {
         self.most.fades *= slowest.after(day - self.on);
         self.most.add(gain);
-        self.capped = Quanta(self.capped.0.saturating_add(gain.all().0));
+        self.capped += gain.stands + gain.fades;
         self.on = day;
-        self.capped.min(self.most.all())
+        self.now(self.most)
     }
 
-    pub fn on(&self, day: i32, slowest: &Slowest) -> Quanta {
-        let most = Most { fades: self.most.fades * slowest.after(day - self.on), ..self.most };
-        self.capped.min(most.all())
-    }
-}
-
-impl Fading {
-    /// Whether its worth goes down bit by bit.
-    pub fn fades(&self) -> bool {
-        matches!(self.kind, Kind::Halving { .. } | Kind::Linear { .. })
+    pub fn on(&self, day: i32, slowest: &Slowest) -> f64 {
+        self.now(Most { fades: self.most.fades * slowest.after(day - self.on), ..self.most })
     }
 
-    /// What a day's activities, Σ quantity in thousandths, may add to the worth at the most.
-    pub fn gain(&self, units: i64) -> Most {
-        let mut gain = Most::default();
-        if self.points <= 0 {
-            return gain;
-        }
-        let amount = self.points * units;
-        match &self.kind {
-            Kind::AtLeast { points, .. } => gain.stands = *points,
-            Kind::People { .. } => {}
-            Kind::Steady => gain.stands = Quanta(amount * i64::from(FULL)),
-            Kind::Halving { .. } | Kind::Linear { .. } => gain.add_fading(Quanta(amount * i64::from(FULL)), amount),
-        }
-        gain
+    fn now(&self, most: Most) -> f64 {
+        above(self.capped.min(most.stands + most.fades)) + 1.0
     }
 }

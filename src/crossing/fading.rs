@@ -64,4 +64,9 @@ impl Fading {
             group: signal.group,
         })
     }
+
+    /// Whether its worth goes down bit by bit.
+    pub fn fades(&self) -> bool {
+        matches!(self.kind, Kind::Halving { .. } | Kind::Linear { .. })
+    }
 }

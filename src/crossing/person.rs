@@ -2,7 +2,7 @@
 
 use super::Crossings;
 use super::ceiling::{Ceiling, Most};
-use super::reading::{Past, Reading, Sums, Tools};
+use super::reading::{Past, Reading, Start, Tools};
 use super::record::{Record, Top, line_at, same_line};
 use super::within::Within;
 use crate::identity::PersonId;
@@ -19,7 +19,7 @@ pub struct People<'a> {
     /// The dimensions that the score sums.
     counts: [bool; 3],
     /// Of the person at hand: what each day starts from.
-    start: Sums,
+    start: Start,
     tools: Tools,
 }
 
@@ -32,7 +32,7 @@ impl<'a> People<'a> {
             model,
             reading: Reading::new(bound, Scope::Person, counts),
             counts,
-            start: Sums::default(),
+            start: Start::default(),
             tools: Tools::default(),
         }
     }
@@ -56,7 +56,7 @@ impl<'a> People<'a> {
             rest = later;
             let most = ceiling.gain(self.reading.gain(today), active.day, &self.reading.slowest);
             let mut line = None;
-            if most >= goal {
+            if most >= goal.0 as f64 {
                 let value;
                 (value, ceiling) = self.look(&past, person, active.day);
                 line = self.line(value, person, active.day, goal);
@@ -83,7 +83,14 @@ impl<'a> People<'a> {
             low: self.score(looked.values.map(|dimension| dimension.low)),
             high: self.score(looked.values.map(|dimension| dimension.high)),
         };
-        (value, Ceiling::new(self.score(looked.capped), self.most(looked.most), day))
+        (
+            value,
+            Ceiling::new(
+                self.most(looked.capped.map(|capped| Most { stands: capped, fades: 0.0 })).stands,
+                self.most(looked.most),
+                day,
+            ),
+        )
     }
 
     fn score(&self, dimensions: [Quanta; 3]) -> Quanta {

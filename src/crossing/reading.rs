@@ -1,30 +1,36 @@
-//! One model's signals of one scope as the replay reads them, and how their worths make the dimensions of a score.
+//! One model's signals of one scope as the replay reads them, and what they give an entity on a day.
 
 use super::ceiling::{Most, Slowest};
 use super::fading::{Fading, Kind};
+use super::few::{Count, Counts, Lanes};
+use super::gains::Gain;
+use super::sums::{Layout, Sums};
 use super::tracks::Tracks;
-use super::within::Within;
+use super::within::{Within, Worth};
 use crate::model::{Dimension, Scope};
-use crate::points::{FULL, Quanta};
-use crate::signals::{Bound, Counted, FieldColumn, scaled_fit};
+use crate::points::Quanta;
+use crate::signals::{Bound, Counted, FieldColumn};
 use std::ops::Range;
 
 /// An owner with so few entries is summed from them; with more, signal by signal along tracks.
-const FEW: usize = 48;
+const FEW: usize = 128;
 
 /// The signals of one scope in the dimensions that are asked for.
 pub struct Reading<'a> {
     pub bound: &'a Bound,
-    scope: Scope,
+    layout: Layout<'a>,
     /// By signal; `None` for the others and for field signals.
     pub fadings: Vec<Option<Fading>>,
+    lanes: Lanes,
+    /// By signal.
+    gains: Vec<Gain>,
+    /// What is done may add to a fit that is scaled.
+    scales_gains: bool,
     /// Field signals, by place, with their answers: those whose answer stands, and those that ask for the age of a date.
     fields: Vec<(usize, &'a FieldColumn)>,
     dated: Vec<(usize, &'a FieldColumn)>,
     /// Activity signals, by place, that count people.
     people: Vec<usize>,
-    /// The dimension whose sum a group's sum is part of.
-    groups: Vec<Option<usize>>,
     pub slowest: Slowest,
 }
 
@@ -34,27 +40,12 @@ pub enum Past<'a> {
     Many(Range<u32>),
 }
 
-/// The sums of one entity on one day.
-#[derive(Clone, Default)]
-pub struct Sums {
-    dimensions: [Within; 3],
-    groups: Vec<Within>,
-}
-
-/// While a few entries are summed, by signal.
+/// What each day of an entity starts from: what its field signals give on every day, dates aside.
 #[derive(Default)]
-struct Counts {
-    sums: Vec<Count>,
-    touched: Vec<u32>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Count {
-    rows: u32,
-    /// Σ points × quantity, in millionths of a point.
-    amount: i64,
-    /// After decay, before the cap.
-    worth: i64,
+pub struct Start {
+    sums: Sums<Quanta>,
+    /// The same before the groups' caps.
+    most: [Most; 3],
 }
 
 /// What looking needs, used again and again.
@@ -62,15 +53,31 @@ struct Count {
 pub struct Tools {
     pub tracks: Tracks,
     counts: Counts,
-    sums: Sums,
-    most: Sums,
+    exact: Gathered<Quanta>,
+    within: Gathered<Within>,
+}
+
+/// What an entity has, and what it would have without what is against it.
+#[derive(Default)]
+struct Gathered<W> {
+    sums: Sums<W>,
+    most: Sums<W>,
+}
+
+/// An entity while it is looked at.
+struct Sight<'b, W> {
+    layout: &'b Layout<'b>,
+    gathered: &'b mut Gathered<W>,
+    ceilings: [Most; 3],
+    /// Something negative will pass, or something may come that is not here yet.
+    may_rise: bool,
 }
 
 /// What an entity has on a day: fit, intent and engagement, and what they cannot pass while nothing happens.
 pub struct Looked {
     pub values: [Within; 3],
     /// Of what is here now, after caps.
-    pub capped: [Quanta; 3],
+    pub capped: [f64; 3],
     /// Before caps.
     pub most: [Most; 3],
 }
@@ -84,15 +91,22 @@ impl<'a> Reading<'a> {
             (0..signals.len()).map(|place| is_asked(place).then(|| Fading::of(bound, place))?).collect();
         let columns = (0..signals.len()).filter(|p| is_asked(*p)).filter_map(|p| Some((p, bound.field_of(p)?)));
         let (dated, fields): (Vec<_>, Vec<_>) = columns.partition(|(_, column)| column.is_dated());
-        let group_dimension = |group: usize| {
-            let member = (0..signals.len()).find(|place| signals[*place].group == Some(group));
-            member.filter(|place| is_asked(*place)).map(|place| signals[place].dimension.index())
-        };
-        let groups = (0..bound.model.groups.len()).map(group_dimension).collect();
         let counts_people = |place: &usize| matches!(&fadings[*place], Some(Fading { kind: Kind::People { .. }, .. }));
         let people = (0..signals.len()).filter(counts_people).collect();
         let slowest = Slowest::of(&fadings, bound.model.lookback_days);
-        Reading { bound, scope, fadings, fields, dated, people, groups, slowest }
+        Reading {
+            bound,
+            layout: Layout::new(bound, scope, is_asked),
+            lanes: Lanes::new(&fadings),
+            gains: fadings.iter().map(Gain::of).collect(),
+            scales_gains: bound.model.fit_scale.is_some()
+                && fadings.iter().flatten().any(|fading| fading.dimension == Dimension::Fit.index()),
+            fadings,
+            fields,
+            dated,
+            people,
+            slowest,
+        }
     }
 
     /// Whether any activity counts for anything.
@@ -122,197 +136,187 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What an entity's field signals give on every day, dates aside: the sums that each day starts from.
-    pub fn start(&self, sums: &mut Sums, entity: usize) {
-        sums.dimensions = [Within::ZERO; 3];
-        sums.groups.clear();
-        sums.groups.resize(self.groups.len(), Within::ZERO);
+    pub fn start(&self, start: &mut Start, entity: usize) {
+        self.layout.clear(&mut start.sums);
         for (place, column) in &self.fields {
             if column.holds(entity, 0) {
-                self.add_points(sums, *place);
+                self.layout.add_points(&mut start.sums, *place);
             }
         }
+        start.most = self.layout.standing(&start.sums);
     }
 
     /// What an entity has on the day. `holds` tells whether a people signal does.
     pub fn look(
         &self,
-        (past, start): (&Past, &Sums),
+        (past, start): (&Past, &Start),
         tools: &mut Tools,
         entity: usize,
         day: i32,
-        mut holds: impl FnMut(usize, &Fading) -> bool,
+        holds: impl FnMut(usize, &Fading) -> bool,
     ) -> Looked {
-        let Tools { tracks, counts, sums, most } = tools;
-        let mut ceilings = self.standing(start);
-        // Something negative will pass, or something may come that is not here yet.
-        let mut may_rise = !self.dated.is_empty() || !self.people.is_empty();
-        sums.clone_from(start);
-        self.each(past, tracks, counts, day, |fading, worth, amount| {
-            self.add_to(sums, fading, worth.cut(fading.cap));
-            let ceiling = &mut ceilings[fading.dimension];
-            match (fading.points > 0, fading.fades()) {
-                (false, _) => may_rise = true,
-                (true, true) => ceiling.add_fading(worth.high, amount),
-                (true, false) => ceiling.stand(worth.cut(fading.cap).high),
+        let Tools { tracks, counts, exact, within } = tools;
+        match past {
+            Past::Few(counted) => {
+                let all = |sight: &mut Sight<Quanta>| {
+                    self.few(counted, counts, day, |place, fading, worth, amount| {
+                        sight.add(place, fading, worth, amount);
+                    });
+                };
+                self.gather(exact, start, entity, day, holds, all)
             }
-        });
+            Past::Many(range) => {
+                let all = |sight: &mut Sight<Within>| {
+                    self.many(range, tracks, day, |place, fading, worth, amount| {
+                        sight.add(place, fading, worth, amount);
+                    });
+                };
+                self.gather(within, start, entity, day, holds, all)
+            }
+        }
+    }
+
+    /// `all` adds every activity signal that is worth something.
+    fn gather<W: Worth>(
+        &self,
+        gathered: &mut Gathered<W>,
+        start: &Start,
+        entity: usize,
+        day: i32,
+        mut holds: impl FnMut(usize, &Fading) -> bool,
+        all: impl FnOnce(&mut Sight<W>),
+    ) -> Looked {
+        gathered.sums.start_from(&start.sums);
+        gathered.most.start_from(&start.sums);
+        let mut sight = Sight {
+            layout: &self.layout,
+            gathered,
+            ceilings: start.most,
+            may_rise: !self.dated.is_empty() || !self.people.is_empty(),
+        };
+        all(&mut sight);
+        let Sight { gathered: Gathered { sums, most }, mut ceilings, may_rise, .. } = sight;
         for place in &self.people {
             let Some(fading) = &self.fadings[*place] else { continue };
             let points = self.bound.model.signals[*place].points.quanta();
-            ceilings[fading.dimension].stand(points);
+            ceilings[fading.dimension].stand(points.0 as f64);
+            if points > Quanta::ZERO {
+                self.layout.add_points(most, *place);
+            }
             if holds(*place, fading) {
-                self.add_to(sums, fading, Within::exactly(points));
+                self.layout.add_points(sums, *place);
             }
         }
         for (place, column) in &self.dated {
             let signal = &self.bound.model.signals[*place];
-            ceilings[signal.dimension.index()].stand(signal.points.quanta());
+            ceilings[signal.dimension.index()].stand(signal.points.quanta().0 as f64);
+            if signal.points.0 > 0 {
+                self.layout.add_points(most, *place);
+            }
             if column.holds(entity, day) {
-                self.add_points(sums, *place);
+                self.layout.add_points(sums, *place);
             }
         }
-        let values = self.dimensions(sums);
-        let mut capped = values;
-        if may_rise {
-            most.clone_from(start);
-            self.each(past, tracks, counts, day, |fading, worth, _| {
-                if fading.points > 0 {
-                    self.add_to(most, fading, worth.cut(fading.cap));
-                }
-            });
-            let may_hold = self.people.iter().chain(self.dated.iter().map(|(place, _)| place));
-            may_hold
-                .filter(|place| self.bound.model.signals[**place].points.0 > 0)
-                .for_each(|p| self.add_points(most, *p));
-            capped = self.dimensions(most);
-        }
+        let values = self.layout.dimensions(sums).map(Worth::within);
+        let capped = if may_rise { self.layout.dimensions(most).map(Worth::within) } else { values };
+        let capped = capped.map(|dimension| dimension.high.0 as f64);
         // Fit neither fades nor adds up as it is, where it is scaled.
-        ceilings[Dimension::Fit.index()] = Most { stands: capped[Dimension::Fit.index()].high, fades: 0.0 };
-        Looked { values, capped: capped.map(|dimension| dimension.high), most: ceilings }
+        ceilings[Dimension::Fit.index()] = Most { stands: capped[Dimension::Fit.index()], fades: 0.0 };
+        Looked { values, capped, most: ceilings }
     }
 
     /// What activities have on the day that no cap ever cuts.
     pub fn look_uncut(&self, past: &Past, tools: &mut Tools, day: i32) -> Looked {
         let (mut values, mut most) = ([Within::ZERO; 3], [Most::default(); 3]);
-        self.each(past, &mut tools.tracks, &mut tools.counts, day, |fading, worth, amount| {
+        let mut take = |fading: &Fading, worth: Within, amount: i64| {
             values[fading.dimension] += worth;
             match (fading.points > 0, fading.fades()) {
                 (false, _) => {}
                 (true, true) => most[fading.dimension].add_fading(worth.high, amount),
-                (true, false) => most[fading.dimension].stand(worth.high),
+                (true, false) => most[fading.dimension].stand(worth.high.0 as f64),
             }
-        });
+        };
+        match past {
+            Past::Few(counted) => self.few(counted, &mut tools.counts, day, |_, fading, worth, amount| {
+                take(fading, Within::exactly(worth), amount);
+            }),
+            Past::Many(range) => self.many(range, &mut tools.tracks, day, |_, fading, worth, amount| {
+                take(fading, worth, amount);
+            }),
+        }
         Looked { values, capped: most.map(Most::all), most }
     }
 
     /// Fit with every sign of it there that is not against it.
-    pub fn best_fit(&self, start: &Sums, tools: &mut Tools) -> Quanta {
-        let most = &mut tools.most;
-        most.clone_from(start);
+    pub fn best_fit(&self, start: &Start, tools: &mut Tools) -> Quanta {
+        let most = &mut tools.exact.most;
+        most.start_from(&start.sums);
         let signals = &self.bound.model.signals;
         let may_hold = |place: &usize| {
             let dated = self.dated.iter().any(|(dated, _)| dated == place);
             (dated || self.fadings[*place].is_some()) && signals[*place].dimension == Dimension::Fit
         };
         let places = (0..signals.len()).filter(may_hold).filter(|place| signals[*place].points.0 > 0);
-        places.for_each(|place| self.add_points(most, place));
-        self.dimensions(most)[Dimension::Fit.index()].high
+        places.for_each(|place| self.layout.add_points(most, place));
+        self.layout.dimensions(most)[Dimension::Fit.index()]
     }
 
     /// What each dimension cannot pass on any day, whatever decays and caps leave of it; fit aside.
-    pub fn never_passes(&self, start: &Sums, counted: &[Counted]) -> [Quanta; 3] {
-        let mut most = self.standing(start);
+    pub fn never_passes(&self, start: &Start, counted: &[Counted]) -> [f64; 3] {
+        let mut most = start.most;
         for (sum, gain) in most.iter_mut().zip(self.gains(counted)) {
             sum.add(gain);
         }
         for place in self.people.iter().chain(self.dated.iter().map(|(place, _)| place)) {
             let signal = &self.bound.model.signals[*place];
-            most[signal.dimension.index()].stand(signal.points.quanta());
+            most[signal.dimension.index()].stand(signal.points.quanta().0 as f64);
         }
         most.map(Most::all)
     }
 
-    /// What the field signals give at the most, before caps.
-    fn standing(&self, start: &Sums) -> [Most; 3] {
-        let mut standing = start.dimensions.map(|dimension| Most { stands: dimension.high, fades: 0.0 });
-        for (group, sum) in start.groups.iter().enumerate() {
-            if let Some(dimension) = self.groups[group] {
-                standing[dimension].stand(sum.high);
-            }
-        }
-        standing
-    }
-
-    /// Hands each activity signal that is worth something to `take`: the worth before its cap, and Σ amount behind it.
-    fn each(
+    /// Hands each activity signal, by place, that is worth something to `take`: the worth before its cap, and Σ amount
+    /// behind it.
+    fn few(
         &self,
-        past: &Past,
-        tracks: &mut Tracks,
+        counted: &[Counted],
         counts: &mut Counts,
         day: i32,
-        mut take: impl FnMut(&Fading, Within, i64),
+        mut take: impl FnMut(usize, &Fading, Quanta, i64),
     ) {
-        match past {
-            Past::Few(counted) => {
-                counts.sum(counted, &self.fadings, day, |fading, Count { rows, amount, worth }| match &fading.kind {
-                    Kind::AtLeast { activities, points } if rows >= *activities => {
-                        take(fading, Within::exactly(*points), 0);
-                    }
-                    Kind::AtLeast { .. } | Kind::People { .. } => {}
-                    _ => take(fading, Within::exactly(Quanta(worth)), amount),
-                });
+        counts.sum(&self.lanes, counted, day, |place, Count { rows, amount, worth }| {
+            let Some(fading) = &self.fadings[place] else { return };
+            match &fading.kind {
+                Kind::AtLeast { activities, points } if rows >= *activities => take(place, fading, *points, 0),
+                Kind::AtLeast { .. } | Kind::People { .. } => {}
+                _ => take(place, fading, Quanta(worth), amount),
             }
-            Past::Many(owned) => {
-                for track in owned.clone() {
-                    let Some(fading) = &self.fadings[tracks.signal(track)] else { continue };
-                    let (worth, amount) = tracks.worth(track, fading, day);
-                    if worth != Within::ZERO {
-                        take(fading, worth, amount);
-                    }
-                }
-            }
-        }
+        });
     }
 
-    /// Adds the worth of an activity signal.
-    fn add_to(&self, sums: &mut Sums, fading: &Fading, worth: Within) {
-        match fading.group {
-            Some(group) => sums.groups[group] += worth,
-            None => sums.dimensions[fading.dimension] += worth,
-        }
-    }
-
-    /// Adds a signal's points once, a field's or any other's.
-    fn add_points(&self, sums: &mut Sums, place: usize) {
-        let signal = &self.bound.model.signals[place];
-        let worth = Within::exactly(signal.points.quanta());
-        match signal.group {
-            Some(group) => sums.groups[group] += worth,
-            None => sums.dimensions[signal.dimension.index()] += worth,
-        }
-    }
-
-    /// Fit, intent and engagement, after the groups' caps and the fit scale.
-    fn dimensions(&self, sums: &Sums) -> [Within; 3] {
-        let mut dimensions = sums.dimensions;
-        for (group, sum) in sums.groups.iter().enumerate() {
-            if let Some(dimension) = self.groups[group] {
-                dimensions[dimension] += sum.cut(Some(self.bound.model.groups[group].cap));
+    /// The same for an owner of many.
+    fn many(
+        &self,
+        owned: &Range<u32>,
+        tracks: &mut Tracks,
+        day: i32,
+        mut take: impl FnMut(usize, &Fading, Within, i64),
+    ) {
+        for track in owned.clone() {
+            let place = tracks.signal(track);
+            let Some(fading) = &self.fadings[place] else { continue };
+            let (worth, amount) = tracks.worth(track, fading, day);
+            if worth != Within::ZERO {
+                take(place, fading, worth, amount);
             }
         }
-        if self.bound.model.fit_scale.is_some() {
-            let fit = &mut dimensions[Dimension::Fit.index()];
-            *fit = fit.map(|raw: Quanta| scaled_fit(self.bound, self.scope, raw));
-        }
-        dimensions
     }
 
     /// What a day's activities may add to each dimension at the most.
     pub fn gains(&self, counted: &[Counted]) -> [Most; 3] {
         let mut gains = [Most::default(); 3];
-        for (fading, counted) in self.read(counted) {
-            gains[fading.dimension].add(fading.gain(counted.units));
+        for counted in counted {
+            let gain = &self.gains[counted.signal as usize];
+            gains[gain.dimension].add(gain.by(counted.units));
         }
         let fit = &mut gains[Dimension::Fit.index()];
         *fit = self.scaled(*fit);
@@ -321,57 +325,38 @@ impl<'a> Reading<'a> {
 
     /// The same for all that is asked for together.
     pub fn gain(&self, counted: &[Counted]) -> Most {
-        let (mut all, mut fit) = (Most::default(), Most::default());
-        for (fading, counted) in self.read(counted) {
-            let sum = if fading.dimension == Dimension::Fit.index() { &mut fit } else { &mut all };
-            sum.add(fading.gain(counted.units));
+        let mut all = Most::default();
+        if self.scales_gains {
+            self.gains(counted).into_iter().for_each(|gain| all.add(gain));
+        } else {
+            counted.iter().for_each(|counted| all.add(self.gains[counted.signal as usize].by(counted.units)));
         }
-        all.add(self.scaled(fit));
         all
-    }
-
-    fn read<'b>(&self, counted: &'b [Counted]) -> impl Iterator<Item = (&Fading, &'b Counted)> {
-        counted.iter().filter_map(|counted| Some((self.fadings[counted.signal as usize].as_ref()?, counted)))
     }
 
     /// A fit that is scaled may go all the way by one sign of it.
     fn scaled(&self, fit: Most) -> Most {
         match self.bound.model.fit_scale {
-            Some(scale) if fit.stands > Quanta::ZERO => Most { stands: scale.quanta(), fades: 0.0 },
+            Some(scale) if fit.stands > 0.0 => Most { stands: scale.quanta().0 as f64, fades: 0.0 },
             _ => fit,
         }
     }
 }
 
-impl Counts {
-    /// Adds up the entries that count on the day, and hands each signal to `take`.
-    fn sum(&mut self, counted: &[Counted], fadings: &[Option<Fading>], day: i32, mut take: impl FnMut(&Fading, Count)) {
-        self.sums.resize(fadings.len(), Count::default());
-        for counted in counted.iter().take_while(|counted| counted.day <= day) {
-            let Some(fading) = &fadings[counted.signal as usize] else { continue };
-            let age = day - counted.day;
-            if age > fading.reach {
-                continue;
-            }
-            let factor = match &fading.kind {
-                Kind::Steady => FULL,
-                Kind::Halving { table, .. } | Kind::Linear { table, .. } => table[age as usize],
-                Kind::AtLeast { .. } | Kind::People { .. } => 0,
-            };
-            let sum = &mut self.sums[counted.signal as usize];
-            if sum.rows == 0 {
-                self.touched.push(counted.signal);
-            }
-            let amount = fading.points * counted.units;
-            sum.rows += counted.rows;
-            sum.amount += amount;
-            sum.worth += amount * i64::from(factor);
+impl<W: Worth> Sight<'_, W> {
+    /// Adds an activity signal, by place: its worth before its cap, and Σ amount behind it.
+    fn add(&mut self, place: usize, fading: &Fading, worth: W, amount: i64) {
+        let cut = worth.cut(fading.cap);
+        self.layout.add(&mut self.gathered.sums, place, cut);
+        if fading.points < 0 {
+            self.may_rise = true;
+            return;
         }
-        for signal in self.touched.drain(..) {
-            let sum = std::mem::take(&mut self.sums[signal as usize]);
-            if let Some(fading) = &fadings[signal as usize] {
-                take(fading, sum);
-            }
+        self.layout.add(&mut self.gathered.most, place, cut);
+        let ceiling = &mut self.ceilings[fading.dimension];
+        match fading.fades() {
+            true => ceiling.add_fading(worth.within().high, amount),
+            false => ceiling.stand(cut.within().high.0 as f64),
         }
     }
 }

@@ -15,7 +15,8 @@ pub type Pair<T> = [T; 2];
 #[derive(Clone, Copy, Default)]
 pub struct Seen {
     pub values: Pair<Within>,
-    pub capped: Pair<Quanta>,
+    /// In quanta.
+    pub capped: Pair<f64>,
     pub most: Pair<Most>,
 }
 
@@ -45,22 +46,22 @@ struct Bound {
 struct Sum {
     low: i128,
     high: i128,
-    stands: i128,
+    stands: f64,
     fades: f64,
     /// More than floating point can have rounded away.
     rounding: f64,
 }
 
 impl Bound {
-    fn new(capped: Quanta, most: Most) -> Bound {
-        match most.all().0 as f64 > FLAT_FROM * capped.max(TRIFLE).0 as f64 {
+    fn new(capped: f64, most: Most) -> Bound {
+        match most.all() > FLAT_FROM * capped.max(TRIFLE) {
             true => Bound { most: Most { stands: capped, fades: 0.0 }, flat: true },
             false => Bound { most, flat: false },
         }
     }
 
     /// `before` is what the bound has faded to.
-    fn gain(&mut self, gain: Most, before: Most, cap: Option<Quanta>) {
+    fn gain(&mut self, gain: Most, before: Most, cap: Option<f64>) {
         self.most = before;
         if self.flat {
             self.most.stand(gain.all());
@@ -87,18 +88,21 @@ impl Sum {
 
     /// A bound of such a weight goes up or down.
     fn raise(&mut self, from: Most, to: Most, weight: i64) {
-        let stands = i128::from(to.stands.0) - i128::from(from.stands.0);
-        self.stands += if weight == 1 { stands } else { i128::from(weight) * stands };
-        let (down, up) = (weight as f64 * from.fades, weight as f64 * to.fades);
+        let weight = weight as f64;
+        let (down, up) = (weight * from.fades, weight * to.fades);
         self.fades += up - down;
         self.rounding += (down.abs() + up.abs() + self.fades.abs()) * 1e-11;
+        let (down, up) = (weight * from.stands, weight * to.stands);
+        self.stands += up - down;
+        self.rounding += (down.abs() + up.abs() + self.stands.abs()) * (4.0 * f64::EPSILON);
     }
 }
 
 /// The people of one account, rolled up.
 pub struct Rolled {
     rollup: Rollup,
-    per_person_cap: Option<Quanta>,
+    /// In quanta.
+    per_person_cap: Option<f64>,
     /// Something may come of itself to whoever has nothing: a date comes of age.
     may_come: bool,
     members: Vec<Member>,
@@ -118,13 +122,13 @@ const NEVER: i32 = i32::MIN;
 /// Once what is before caps passes what is after them so far, and by more than a trifle, it fades too late to be the better
 /// bound.
 const FLAT_FROM: f64 = 1.25;
-const TRIFLE: Quanta = Quanta::whole_points(1);
+const TRIFLE: f64 = Quanta::whole_points(1).0 as f64;
 
 impl Rolled {
     pub fn new(rollup: Rollup, per_person_cap: Option<Quanta>, may_come: bool) -> Rolled {
         Rolled {
             rollup,
-            per_person_cap,
+            per_person_cap: per_person_cap.map(|cap| cap.0 as f64),
             may_come,
             members: Vec::new(),
             live: Vec::new(),
@@ -216,17 +220,24 @@ impl Rolled {
     }
 
     /// What the account's dimension cannot pass on a day.
-    pub fn at_most(&self, dimension: usize, day: i32, slowest: &Slowest) -> Quanta {
+    pub fn at_most(&self, dimension: usize, day: i32, slowest: &Slowest) -> f64 {
         let sum = &self.sums[dimension];
+        let of_sum = || sum.stands + sum.fades.max(0.0) * slowest.after(day - self.on) + sum.rounding;
         match self.rollup {
-            Rollup::Sum | Rollup::WeightedMean => {
-                let fades = (sum.fades.max(0.0) * slowest.after(day - self.on) + sum.rounding).ceil();
-                self.of_sums(sum.stands + fades as i128)
+            Rollup::Sum => of_sum(),
+            Rollup::WeightedMean if self.weights == 0 => 0.0,
+            // A quotient is cut towards zero, and so is no more than one quantum above it.
+            Rollup::WeightedMean => of_sum() / self.weights as f64 + 1.0,
+            Rollup::Max => {
+                let most = |member: &Member| {
+                    let most = member.bounds[dimension].most;
+                    Most { fades: most.fades * slowest.after(day - member.on), ..most }.all()
+                };
+                let of_live = self.live.iter().map(|member| most(&self.members[*member as usize]));
+                let idle = self.live.len() < self.members.len() || self.members.is_empty();
+                let idle = if idle { 0.0 } else { f64::NEG_INFINITY };
+                of_live.fold(idle, f64::max)
             }
-            Rollup::Max => self.largest(|member| {
-                let most = member.bounds[dimension].most;
-                Most { fades: most.fades * slowest.after(day - member.on), ..most }.all()
-            }),
         }
     }
 

@@ -1,4 +1,4 @@
-//! A score that is known to lie between two exact ones; most often they are the same.
+//! Worths as they are summed: exact ones, and those known to lie between two exact ones, most often the same.
 
 use crate::points::Quanta;
 use std::ops::AddAssign;
@@ -9,16 +9,60 @@ pub struct Within {
     pub high: Quanta,
 }
 
+/// What can be summed and cut.
+pub trait Worth: Copy + AddAssign {
+    fn exactly(value: Quanta) -> Self;
+
+    /// Cut to `cap` in absolute value.
+    fn cut(self, cap: Option<Quanta>) -> Self;
+
+    /// What a function that never falls makes of it.
+    fn map(self, rising: impl Fn(Quanta) -> Quanta) -> Self;
+
+    fn within(self) -> Within;
+}
+
+impl Worth for Quanta {
+    fn exactly(value: Quanta) -> Quanta {
+        value
+    }
+
+    fn cut(self, cap: Option<Quanta>) -> Quanta {
+        self.cut(cap)
+    }
+
+    fn map(self, rising: impl Fn(Quanta) -> Quanta) -> Quanta {
+        rising(self)
+    }
+
+    fn within(self) -> Within {
+        Within::exactly(self)
+    }
+}
+
+impl Worth for Within {
+    fn exactly(value: Quanta) -> Within {
+        Within::exactly(value)
+    }
+
+    fn cut(self, cap: Option<Quanta>) -> Within {
+        self.map(|value| value.cut(cap))
+    }
+
+    fn map(self, rising: impl Fn(Quanta) -> Quanta) -> Within {
+        self.map(rising)
+    }
+
+    fn within(self) -> Within {
+        self
+    }
+}
+
 impl Within {
     pub const ZERO: Within = Within::exactly(Quanta::ZERO);
 
     pub const fn exactly(value: Quanta) -> Within {
         Within { low: value, high: value }
-    }
-
-    /// Cut to `cap` in absolute value.
-    pub fn cut(self, cap: Option<Quanta>) -> Within {
-        self.map(|value| value.cut(cap))
     }
 
     /// What a function that never falls makes of it.

@@ -31,13 +31,16 @@ pub struct Sweep {
     pub recall: Vec<Option<f64>>,
     pub pipeline: Vec<f64>,
     pub pipeline_per_qualified: Vec<Option<f64>>,
-    pub flow_mean: Vec<Option<f64>>,
-    pub flow_median: Vec<Option<f64>>,
-    pub flow_p80: Vec<Option<f64>>,
+    /// A month's crossings by each statistic; `null` as a whole where no month is complete.
+    pub flow_mean: Option<Vec<f64>>,
+    pub flow_median: Option<Vec<f64>>,
+    pub flow_p80: Option<Vec<f64>>,
     /// The complete months, oldest first.
     pub months: Vec<Month>,
     pub flow: Vec<Vec<u32>>,
     /// A sweep of one line that stands for every line above these, which only raised hands cross; `None` where nobody can.
+    /// Its `qualified_now` goes on, line by line, as far as anybody's value on `as_of` reaches: silence never lets anybody
+    /// cross, but may take negative points away.
     #[serde(skip)]
     pub above: Option<Box<Sweep>>,
 }

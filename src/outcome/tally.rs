@@ -3,7 +3,7 @@
 use super::Sweep;
 use super::fate::{Fate, History};
 use super::shared::{Share, shared_opportunities};
-use crate::crossing::{Crossings, Step};
+use crate::crossing::{Crossings, HIGHEST_LINE, Step};
 use crate::dataset::Dataset;
 use crate::day::{Day, Month};
 use crate::settings::Settings;
@@ -70,9 +70,9 @@ impl Sweep {
             recall: self.recall.split_off(last),
             pipeline: self.pipeline.split_off(last),
             pipeline_per_qualified: self.pipeline_per_qualified.split_off(last),
-            flow_mean: self.flow_mean.split_off(last),
-            flow_median: self.flow_median.split_off(last),
-            flow_p80: self.flow_p80.split_off(last),
+            flow_mean: self.flow_mean.as_mut().map(|column| column.split_off(last)),
+            flow_median: self.flow_median.as_mut().map(|column| column.split_off(last)),
+            flow_p80: self.flow_p80.as_mut().map(|column| column.split_off(last)),
             months: self.months.clone(),
             flow: self.flow.iter_mut().map(|month| month.split_off(last)).collect(),
             above: None,
@@ -115,7 +115,6 @@ struct Tally<'a> {
     span: &'a Span,
     /// The highest line counted.
     last: u32,
-    crossings: Ranges,
     excluded: Ranges,
     open: Ranges,
     converted: Ranges,
@@ -137,7 +136,6 @@ impl Tally<'_> {
         Tally {
             span,
             last,
-            crossings: ranges(),
             excluded: ranges(),
             open: ranges(),
             converted: ranges(),
@@ -155,7 +153,6 @@ impl Tally<'_> {
         if day < self.span.from || day > self.span.to {
             return;
         }
-        self.crossings.add(step.low, step.high, 1);
         let counts = match fate {
             Fate::Excluded => &mut self.excluded,
             Fate::Open => &mut self.open,
@@ -186,6 +183,7 @@ impl Tally<'_> {
         let lines = self.last as usize + 1;
         let (opportunities, pipeline) = shared_opportunities(self.shares, lines);
         let (converted, not_converted) = (self.converted.sums(), self.not_converted.sums());
+        let (excluded, open) = (self.excluded.sums(), self.open.sums());
         let judged: Vec<u32> = converted.iter().zip(&not_converted).map(|(a, b)| a + b).collect();
         let per_judged = |part: &dyn Fn(usize) -> f64| -> Vec<Option<f64>> {
             (0..lines).map(|i| (judged[i] > 0).then(|| part(i) / f64::from(judged[i]))).collect()
@@ -193,22 +191,25 @@ impl Tally<'_> {
         let interval = |i: usize| stats::wilson(converted[i], judged[i]);
         let flow: Vec<Vec<u32>> = self.flow.iter().map(Ranges::sums).collect();
         let months_at = |i: usize| -> Vec<f64> { flow.iter().map(|month| f64::from(month[i])).collect() };
+        let by_month = |of: &dyn Fn(&[f64]) -> Option<f64>| -> Option<Vec<f64>> {
+            (0..lines).map(|i| of(&months_at(i))).collect()
+        };
         let (recalled, of) = (self.recalled.sums(), self.to_recall);
         Sweep {
             thresholds: (0..lines as u32).collect(),
             qualified_now,
-            crossings: self.crossings.sums(),
-            excluded: self.excluded.sums(),
-            open: self.open.sums(),
+            crossings: (0..lines).map(|i| excluded[i] + open[i] + judged[i]).collect(),
+            excluded,
+            open,
             yields: per_judged(&|i| f64::from(opportunities[i])),
             precision: per_judged(&|i| f64::from(converted[i])),
             precision_low: (0..lines).map(|i| interval(i).map(|(low, _)| low)).collect(),
             precision_high: (0..lines).map(|i| interval(i).map(|(_, high)| high)).collect(),
             recall: recalled.iter().map(|r| (of > 0).then(|| f64::from(*r) / f64::from(of))).collect(),
             pipeline_per_qualified: per_judged(&|i| pipeline[i]),
-            flow_mean: (0..lines).map(|i| stats::mean(&months_at(i))).collect(),
-            flow_median: (0..lines).map(|i| stats::median(&months_at(i))).collect(),
-            flow_p80: (0..lines).map(|i| stats::quantile(&months_at(i), 0.8)).collect(),
+            flow_mean: by_month(&|months| stats::mean(months)),
+            flow_median: by_month(&|months| stats::median(months)),
+            flow_p80: by_month(&|months| stats::quantile(months, 0.8)),
             converted,
             not_converted,
             opportunities,
@@ -224,7 +225,8 @@ impl Tally<'_> {
 pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: &[Span]) -> Vec<Sweep> {
     let last = crossings.top + 1;
     let mut tallies: Vec<Tally> = spans.iter().map(|span| Tally::new(span, last)).collect();
-    let mut now = Ranges::new(last as usize + 1);
+    let highest_now = crossings.climbs().filter_map(|climb| climb.now).max().unwrap_or(0).min(HIGHEST_LINE);
+    let mut now = Ranges::new(highest_now.max(last) as usize + 1);
     let is_person = crossings.axis.is_person();
     for climb in crossings.climbs() {
         let entity = climb.entity as usize;

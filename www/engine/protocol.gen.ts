@@ -701,9 +701,12 @@ export interface Sweep {
   recall: (number | null)[];
   pipeline: number[];
   pipeline_per_qualified: (number | null)[];
-  flow_mean: (number | null)[];
-  flow_median: (number | null)[];
-  flow_p80: (number | null)[];
+  /**
+   * A month's crossings by each statistic; `null` as a whole where no month is complete.
+   */
+  flow_mean: number[] | null;
+  flow_median: number[] | null;
+  flow_p80: number[] | null;
   /**
    * The complete months, oldest first.
    */

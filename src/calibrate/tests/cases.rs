@@ -43,7 +43,7 @@ fn expected_sweep(answer: &Value) -> Sweep {
         yields: column("yield").unwrap(),
         precision: column("precision").unwrap(),
         pipeline_per_qualified: column("pipeline_per_qualified").unwrap(),
-        flow_median: column("flow_median").unwrap(),
+        flow_median: column("flow_median").and_then(|flow| flow.into_iter().collect()),
         ..derived
     }
 }

@@ -86,7 +86,7 @@ impl Twin<'_> {
         self.sweep.thresholds.len()
     }
     fn flow(&self, t: usize) -> f64 {
-        self.sweep.flow_median[t].unwrap()
+        self.sweep.flow_median.as_ref().unwrap()[t]
     }
     fn thin(&self, t: usize) -> bool {
         self.sweep.converted[t] + self.sweep.not_converted[t] < 20

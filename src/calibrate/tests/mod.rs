@@ -35,7 +35,7 @@ pub fn sweep(flow: Vec<Vec<u32>>, lines: &[Judged]) -> Sweep {
             .collect::<Vec<_>>()
     };
     let by_line = |of: fn(&[f64]) -> Option<f64>| {
-        (0..n).map(|i| of(&flow.iter().map(|m| f64::from(m[i])).collect::<Vec<_>>())).collect::<Vec<_>>()
+        (0..n).map(|i| of(&flow.iter().map(|m| f64::from(m[i])).collect::<Vec<_>>())).collect::<Option<Vec<_>>>()
     };
     let wilson: Vec<_> = lines.iter().map(|l| stats::wilson(l.converted, l.converted + l.not_converted)).collect();
     let first = crate::day::Day::parse("2026-01-01").unwrap().month();

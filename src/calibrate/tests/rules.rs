@@ -40,7 +40,7 @@ fn without_a_complete_month_there_is_no_answer() {
 }
 
 #[test]
-fn a_line_above_the_sweep_is_one_that_nobody_crosses() {
+fn a_line_above_the_sweep_is_one_that_no_score_reaches() {
     let sweep = one_month(&[(10, 10, 10, 0.0), (5, 10, 10, 0.0)]);
     let targets = Targets {
         capacity: capacity(4.0),
