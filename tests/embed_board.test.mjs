@@ -203,6 +203,10 @@ describe("the board in other people’s pages", () => {
       { tables: { activities: [{ type: ["visit"] }] } },
       /Row 1 of “activities” has no value that can be read in “type”/,
     );
+    await says(
+      { tables: { visits: [] } },
+      /There is no table “visits”: there are activities, contacts, accounts and outcomes/,
+    );
     await says({ tables: { activities: 7 } }, /“activities” is neither rows nor CSV/);
     await board.evaluate(async (/** @type {any} */ element) => {
       // @ts-expect-error: the server has it

@@ -3,7 +3,9 @@
 
 import { serve } from "../scripts/serve.mjs";
 
-export const PAGES = ["resets", "bootstrap", "dark", "rtl", "forbidden"];
+/** Those that look in some way of their own, and all. */
+export const LOOKS = ["resets", "bootstrap", "dark", "rtl", "forbidden"];
+export const PAGES = [...LOOKS, "workers"];
 
 /** Serves the gallery beside the package. */
 export async function gallery() {

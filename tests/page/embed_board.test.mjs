@@ -97,5 +97,6 @@ describe("what is given", () => {
     const given = withGiven(withGiven(NOTHING, "asOf", "2025-06-30"), "model", { name: "Visits" });
     assert.deepEqual([given.asOf, JSON.parse(given.model)], ["2025-06-30", { name: "Visits" }]);
     assert.deepEqual(withGiven(withGiven(given, "asOf", null), "model", undefined), NOTHING);
+    assert.equal(withGiven(NOTHING, "model", 7).model, "7");
   });
 });

@@ -3,6 +3,7 @@
 
 import { Engine, Refused } from "../engine/client.ts";
 import type { Axis, Mapping, Overview, Settings, Table } from "../engine/protocol.gen.ts";
+import { list } from "../format.ts";
 import { openingAxis } from "../state/axis.ts";
 import { advised, type Curves } from "../state/line.ts";
 import { filled } from "../state/targets.ts";
@@ -92,9 +93,7 @@ export class BoardCore {
 
   async #computed(given: Given): Promise<Told> {
     const engine = await this.#engine;
-    for (const name of ["tables", "mappings", "settings", "targets"] as const)
-      if (typeof given[name] !== "object")
-        throw new Unfit(`“${name}” is no object: what is given to the board cannot be used.`);
+    fit(given);
     await this.#read(engine, given);
     if (this.#held.size === 0) return "empty";
     for (const { wrong } of this.#held.values()) if (wrong) throw wrong;
@@ -163,6 +162,15 @@ export class BoardCore {
       this.#warmup = starting;
     }
   }
+}
+
+/** What the core itself would not see. */
+function fit(given: Given): void {
+  for (const name of ["tables", "mappings", "settings", "targets"] as const)
+    if (typeof given[name] !== "object")
+      throw new Unfit(`“${name}” is no object: what is given to the board cannot be used.`);
+  const other = Object.keys({ ...given.tables, ...given.mappings }).find((name) => !TABLES.includes(name as Table));
+  if (other !== undefined) throw new Unfit(`There is no table “${other}”: there are ${list([...TABLES])}.`);
 }
 
 function lacking(error: Error): Lacking {

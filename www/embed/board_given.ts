@@ -40,9 +40,12 @@ export const ATTRIBUTES: Record<string, { name: keyof Given; value: (text: strin
 
 /** With one of them given anew; `null` and `undefined` take it away. What is wrong with it is for the core to say. */
 export function withGiven(given: Given, name: keyof Given, value: unknown): Given {
-  const isDocument = name === "model" && typeof value === "object" && value !== null;
-  return { ...given, [name]: isDocument ? JSON.stringify(value, null, 2) : (value ?? NOTHING[name]) };
+  const known = value ?? NOTHING[name];
+  return { ...given, [name]: name === "model" ? documentText(known) : known };
 }
+
+const documentText = (model: unknown): string =>
+  typeof model === "object" ? JSON.stringify(model, null, 2) : String(model);
 
 function json(text: string): unknown {
   try {
