@@ -31,7 +31,7 @@ export function buildPackage() {
 }
 
 export function buildElements() {
-  const reads = ["www", ...TOOLS, "tsconfig.base.json"];
+  const reads = ["www", ...TOOLS, "tsconfig.base.json", "Cargo.toml"];
   return stepIfChanged("The package's elements", { name: "elements", reads, writes: ELEMENTS }, async () => {
     const { writeElements } = await import("./elements.mjs");
     await writeElements();
