@@ -180,6 +180,11 @@ export class Engine {
     }
   }
 
+  /** What the core finds of a model document, whatever else is asked meanwhile: one that was chosen is never passed over. */
+  async judged(text: string): Promise<Answers["model"]> {
+    return this.persist(() => this.call("ask", { ask: "model", text })) as Promise<Answers["model"]>;
+  }
+
   /** Nobody wants it any more: what waits is never answered. */
   end(): void {
     this.pending.clear();
