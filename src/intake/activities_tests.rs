@@ -92,7 +92,7 @@ fn a_record_that_cannot_be_cut_into_cells_is_told_in_its_place() {
     let read = read("occurred_at,type,person\n2026-01-02,,p\n2026-01-02,\"v,p\n2026-01-02,v,\n2026-01-02,v,p\n", "{}");
     let receipt = read.receipt(Table::Activities);
     assert_eq!(counts(receipt), (4, 1, 3));
-    assert_eq!(places(&receipt.problems), [(2, "type"), (3, ""), (4, "")]);
+    assert_eq!(places(&receipt.problems), [(2, "type"), (3, "type"), (4, "")]);
 }
 
 #[test]

@@ -1,20 +1,20 @@
 //! Delimited text to rows, in chunks as they come; where the chunks are cut changes nothing.
 //!
 //! Lenient where a row can still be told apart, and the leniency is written down: a short record's missing cells are
-//! empty, a long one's cells that no header stands over are noted unless they are empty, a quote that is never closed
-//! costs its own line alone. Refused is only what has no rows to read. A record's line is the physical one on which it
-//! starts.
+//! empty, a long one's cells that no header stands over are noted unless they are empty, a quote that runs away costs
+//! its own row alone. Refused is only what has no rows to read. A record's line is the physical one on which it starts.
 
-use super::ledger::TOLD;
-use super::raw::{Oddity, RawTable};
+use super::layout::Layout;
+use super::quotes::{self, line_starts};
+use super::raw::RawTable;
 use super::{encoding, sniff};
 use crate::error::{Error, Result};
 use csv_core::ReadRecordResult;
 
 /// A header longer than this is no header.
 const LONGEST_FIRST_LINE: usize = 1 << 20;
-/// Quotes never closed that are forgiven in one file: each costs a second reading of all that follows it.
-const UNCLOSED_FORGIVEN: usize = 100;
+/// A record longer than this is none: a quote runs away, or the line breaks are missing.
+const LONGEST_RECORD: usize = 4 << 20;
 
 /// Reads one file: [`push`](CsvReader::push) its bytes, then [`finish`](CsvReader::finish).
 pub struct CsvReader {
@@ -46,11 +46,10 @@ impl CsvReader {
 
     /// Rows read so far, those set aside among them.
     pub fn rows(&self) -> usize {
-        self.rows.as_ref().map_or(0, |rows| rows.table.rows() + rows.table.aside.len())
+        self.rows.as_ref().map_or(0, |rows| rows.layout.records())
     }
 
-    /// The table, or why the file is none: empty, binary, UTF-16, no line break, a header without rows, a header with
-    /// a quote that is never closed.
+    /// The table, or why the file is none: empty, binary, no line break, a header with a quote that is never closed.
     pub fn finish(mut self) -> Result<RawTable> {
         if self.rows.is_none() && self.refused.is_none() {
             self.start();
@@ -80,15 +79,18 @@ impl CsvReader {
             return;
         }
         let text = sniff::without_mark(&head);
-        let preamble = sniff::preamble(text);
-        let mut rows = Records::new(sniff::delimiter(&text[preamble..]));
+        let (delimiter, preamble) = sniff::stated_delimiter(text).unwrap_or_else(|| {
+            let preamble = sniff::preamble(text);
+            (sniff::delimiter(&text[preamble..]), preamble)
+        });
+        let mut rows = Records::new(delimiter);
         rows.count_lines(&text[..preamble]);
         rows.push(&text[preamble..]);
         self.rows = Some(rows);
     }
 }
 
-/// Cuts bytes into records and lays them out in the table.
+/// Cuts bytes into records and gives them to the layout.
 struct Records {
     core: csv_core::Reader,
     delimiter: u8,
@@ -96,6 +98,8 @@ struct Records {
     line: u32,
     /// Whether the last byte was a carriage return, so that a line feed after it ends no further line.
     after_return: bool,
+    /// The line after the last record's: a record that starts further down has a blank line above it.
+    below_last: u32,
     /// The unfinished record: the line it starts on, and its bytes as far as they came in earlier chunks.
     started_on: Option<u32>,
     unfinished: Vec<u8>,
@@ -104,11 +108,11 @@ struct Records {
     ends: Vec<usize>,
     cells_len: usize,
     ends_len: usize,
-    has_header: bool,
-    /// Whether a cell has been told to be in another encoding, and how many rows to have cells too many.
-    told_of_encoding: bool,
-    long_rows: usize,
-    table: RawTable,
+    /// Whether the rest of the line belongs to a record that was too long.
+    is_skipping: bool,
+    is_told_of_encoding: bool,
+    refused: Option<String>,
+    layout: Layout,
 }
 
 impl Records {
@@ -118,44 +122,87 @@ impl Records {
             delimiter,
             line: 1,
             after_return: false,
+            below_last: 1,
             started_on: None,
             unfinished: Vec::new(),
             cells: vec![0; 4096],
             ends: vec![0; 64],
             cells_len: 0,
             ends_len: 0,
-            has_header: false,
-            told_of_encoding: false,
-            long_rows: 0,
-            table: RawTable::default(),
+            is_skipping: false,
+            is_told_of_encoding: false,
+            refused: None,
+            layout: Layout::default(),
         }
     }
 
     fn push(&mut self, bytes: &[u8]) {
         let mut at = 0;
-        // Where the current record's bytes start in this chunk.
-        let mut from = 0;
-        while at < bytes.len() {
-            if self.started_on.is_none() {
-                let breaks = bytes[at..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
-                self.count_lines(&bytes[at..at + breaks]);
-                at += breaks;
-                from = at;
-                if at == bytes.len() {
-                    return;
+        while at < bytes.len() && self.refused.is_none() {
+            at = self.advance(bytes, at);
+        }
+    }
+
+    /// Reads from `at` to the end of a record or of the bytes, and says where to go on: further back, where a quote ran
+    /// away.
+    fn advance(&mut self, bytes: &[u8], at: usize) -> usize {
+        if self.is_skipping {
+            let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]);
+            self.is_skipping = end.is_none();
+            return end.map_or(bytes.len(), |end| at + end);
+        }
+        let mut from = at;
+        if self.started_on.is_none() {
+            from += bytes[at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+            self.count_lines(&bytes[at..from]);
+            if from == bytes.len() {
+                return from;
+            }
+            if let Some(line) = plain_line(&bytes[from..]) {
+                self.plain_record(line, bytes[from + line.len()]);
+                return from + line.len() + 1;
+            }
+            self.started_on = Some(self.line);
+        }
+        let room = LONGEST_RECORD - self.unfinished.len();
+        let (result, read) = self.read(&bytes[from..bytes.len().min(from + room)]);
+        let to = from + read;
+        self.count_lines(&bytes[from..to]);
+        let is_whole = result == ReadRecordResult::Record;
+        let is_too_long = !is_whole && read == room;
+        if !is_whole && !is_too_long {
+            self.unfinished.extend_from_slice(&bytes[from..to]);
+            return to;
+        }
+        if is_too_long || self.spans_lines() {
+            if self.unfinished.is_empty() {
+                if let Some(resume) = self.broken(&bytes[from..to], is_too_long) {
+                    return from + resume;
                 }
-                self.started_on = Some(self.line);
-            }
-            let (result, read) = self.read(&bytes[at..]);
-            self.count_lines(&bytes[at..at + read]);
-            at += read;
-            if result == ReadRecordResult::Record {
-                self.record();
+            } else {
+                let mut record = std::mem::take(&mut self.unfinished);
+                record.extend_from_slice(&bytes[from..to]);
+                if let Some(resume) = self.broken(&record, is_too_long) {
+                    self.push(&record[resume..]);
+                    return to;
+                }
             }
         }
-        if self.started_on.is_some() {
-            self.unfinished.extend_from_slice(&bytes[from..]);
-        }
+        self.record();
+        to
+    }
+
+    /// Most lines have no quotation mark: they are cut where they stand.
+    fn plain_record(&mut self, text: &[u8], ended_by: u8) {
+        let mut ends = std::mem::take(&mut self.ends);
+        ends.clear();
+        ends.extend(memchr::memchr_iter(self.delimiter, text));
+        ends.push(text.len());
+        let line = self.line;
+        let after_blank = line > self.below_last;
+        (self.line, self.below_last, self.after_return) = (line + 1, line + 1, ended_by == b'\r');
+        self.lay_out(line, after_blank, text, &ends, 1);
+        self.ends = ends;
     }
 
     /// Reads on until the record or the bytes end.
@@ -169,7 +216,7 @@ impl Records {
             self.ends_len += ended;
             match result {
                 ReadRecordResult::OutputFull => self.cells.resize(self.cells.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(64.max(self.ends.len() * 2), 0),
                 _ => return (result, at),
             }
         }
@@ -186,98 +233,124 @@ impl Records {
         self.after_return = *last == b'\r';
     }
 
+    /// Whether the record that has just ended holds a line break.
+    fn spans_lines(&self) -> bool {
+        self.started_on.is_some_and(|line| self.line > line + 1)
+    }
+
+    /// Sets the record of these bytes aside if a quote in it runs away, or if it is too long; and says where in it to go
+    /// on. A quote in the header leaves no table to go on with. What a quote swallowed is read again once at most, since
+    /// the mark that ended it is the next that could run away.
+    fn broken(&mut self, record: &[u8], is_too_long: bool) -> Option<usize> {
+        let line = self.started_on?;
+        let width = self.layout.width();
+        if let Some(runaway) = quotes::runaway(record, self.delimiter, width.unwrap_or(0)) {
+            let opens_on = line + runaway.lines_below;
+            if width.is_none() {
+                self.refused = Some(never_closed(opens_on));
+                return Some(record.len());
+            }
+            let place = if opens_on == line { "in this line".into() } else { format!("on line {opens_on}") };
+            let reason = format!("A quotation mark that opens {place} is never closed.");
+            self.layout.set_aside(line, Some(runaway.cell), reason);
+            let gone = &record[..runaway.resume];
+            self.start_over(line + line_starts(gone).count() as u32, gone.last() == Some(&b'\r'));
+            // The mark may open in a line that is longer than any row.
+            self.is_skipping = !gone.ends_with(b"\n") && !gone.ends_with(b"\r");
+            return Some(runaway.resume);
+        }
+        if !is_too_long {
+            return None;
+        }
+        self.layout.set_aside(line, None, format!("The row is longer than {} MB.", LONGEST_RECORD >> 20));
+        self.start_over(self.line, self.after_return);
+        self.is_skipping = true;
+        Some(record.len())
+    }
+
+    /// Forgets the unfinished record and goes on with a new one.
+    fn start_over(&mut self, line: u32, after_return: bool) {
+        self.core = core(self.delimiter);
+        (self.cells_len, self.ends_len) = (0, 0);
+        (self.line, self.after_return, self.started_on) = (line, after_return, None);
+        self.below_last = line;
+        self.unfinished.clear();
+    }
+
     /// Lays out the record that has just ended.
     fn record(&mut self) {
         let line = self.started_on.take().expect("a record that ends has started");
+        let after_blank = line > self.below_last;
+        self.below_last = self.line;
         self.unfinished.clear();
         let cells = std::mem::take(&mut self.cells);
         let ends = std::mem::take(&mut self.ends);
-        self.lay_out(line, &cells[..self.cells_len], &ends[..self.ends_len]);
+        self.lay_out(line, after_blank, &cells[..self.cells_len], &ends[..self.ends_len], 0);
         (self.cells, self.ends) = (cells, ends);
         (self.cells_len, self.ends_len) = (0, 0);
     }
 
-    fn lay_out(&mut self, line: u32, cells: &[u8], ends: &[usize]) {
-        // A line of white space alone is blank too, to the eye.
-        if ends.len() == 1 && self.table.columns.len() != 1 && cells.trim_ascii().is_empty() {
-            return;
-        }
+    /// `ends` says where in `cells` each cell ends; the next starts `apart` bytes on.
+    fn lay_out(&mut self, line: u32, after_blank: bool, cells: &[u8], ends: &[usize], apart: usize) {
         // Cells are joined in the buffer, so a text that is valid as a whole may still be cut inside a letter.
         let text = std::str::from_utf8(cells).ok().filter(|text| ends.iter().all(|end| text.is_char_boundary(*end)));
-        let ranges = (0..ends.len()).map(|i| if i == 0 { 0 } else { ends[i - 1] }..ends[i]);
+        let ranges = (0..ends.len()).map(|i| if i == 0 { 0 } else { ends[i - 1] + apart }..ends[i]);
         match text {
-            Some(text) => self.row(line, ranges.map(|range| &text[range])),
+            Some(text) => self.layout.record(line, after_blank, ranges.map(|range| &text[range])),
             None => {
                 let texts: Vec<_> = ranges.map(|range| encoding::decode(&cells[range])).collect();
                 let odd = texts.iter().position(|text| text.is_windows_1252).expect("some cell is not UTF-8");
-                self.row(line, texts.iter().map(|text| text.as_str()));
-                if !std::mem::replace(&mut self.told_of_encoding, true) {
-                    let column = self.table.columns.get(odd).map_or(String::new(), |c| c.header.clone());
+                self.layout.record(line, after_blank, texts.iter().map(|text| text.as_str()));
+                if !std::mem::replace(&mut self.is_told_of_encoding, true) {
                     let reason =
                         "This cell is not UTF-8. It was read as Windows-1252, and so is every such cell of the file.";
-                    self.table.notes.push(Oddity { line, column, reason: reason.into() });
+                    self.layout.note(line, Some(odd), reason.into());
                 }
             }
         }
     }
 
-    fn row<'a>(&mut self, line: u32, mut cells: impl ExactSizeIterator<Item = &'a str> + Clone) {
-        if !self.has_header {
-            self.table.columns = RawTable::with_headers(cells).columns;
-            self.has_header = true;
-            return;
-        }
-        let (count, width) = (cells.len(), self.table.columns.len());
-        if count > width && self.long_rows < TOLD {
-            let surplus: Vec<&str> = cells.clone().skip(width).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-            if !surplus.is_empty() {
-                self.long_rows += 1;
-                let reason = format!(
-                    "The row has {count} cells where the header has {width}: “{}” is not read.",
-                    surplus.join("”, “")
-                );
-                self.table.notes.push(Oddity { line, column: String::new(), reason });
-            }
-        }
-        for column in &mut self.table.columns {
-            match cells.next() {
-                Some(cell) => column.push(cell),
-                None => column.push_empty(),
-            }
-        }
-        self.table.lines.push(line);
-    }
-
     fn finish(mut self) -> std::result::Result<RawTable, String> {
-        let mut forgiven = 0;
-        while let Some(line) = self.started_on {
+        while self.started_on.is_some() && self.refused.is_none() {
             // A line break ends any record but one whose quote is open.
-            if self.read(b"\n").0 == ReadRecordResult::Record {
-                self.record();
-                break;
+            let is_whole = self.read(b"\n").0 == ReadRecordResult::Record;
+            self.line += 1;
+            let record = std::mem::take(&mut self.unfinished);
+            let is_doubtful = !is_whole || self.spans_lines();
+            match if is_doubtful { self.broken(&record, false) } else { None } {
+                Some(resume) => self.push(&record[resume..]),
+                None => self.record(),
             }
-            if !self.has_header || forgiven == UNCLOSED_FORGIVEN {
-                return Err(format!(
-                    "has a quotation mark on line {line} that is never closed. Close it or remove it."
-                ));
-            }
-            forgiven += 1;
-            self.set_unclosed_aside(line);
         }
-        Ok(self.table)
+        match self.refused {
+            Some(why) => Err(why),
+            None => {
+                let mut table = self.layout.finish()?;
+                table.read_as.format = format(self.delimiter, self.is_told_of_encoding);
+                Ok(table)
+            }
+        }
     }
+}
 
-    /// Sets the first line of the unfinished record aside and reads what follows it afresh.
-    fn set_unclosed_aside(&mut self, line: u32) {
-        let reason = "A quotation mark that opens in this line is never closed.".to_string();
-        self.table.aside.push(Oddity { line, column: String::new(), reason });
-        let bytes = std::mem::take(&mut self.unfinished);
-        let end = memchr::memchr2(b'\n', b'\r', &bytes).unwrap_or(bytes.len());
-        self.core = core(self.delimiter);
-        (self.cells_len, self.ends_len) = (0, 0);
-        (self.line, self.after_return, self.started_on) = (line, false, None);
-        self.push(&bytes[end..]);
-    }
+/// The line that starts here, if its end is there and no quotation mark in it.
+fn plain_line(bytes: &[u8]) -> Option<&[u8]> {
+    let line = &bytes[..memchr::memchr2(b'\n', b'\r', bytes)?];
+    (line.len() < LONGEST_RECORD && memchr::memchr(b'"', line).is_none()).then_some(line)
+}
+
+fn format(delimiter: u8, has_windows_1252: bool) -> String {
+    let text = match delimiter {
+        b';' => "CSV with semicolons",
+        b'\t' => "text with tabs",
+        b'|' => "text with bars",
+        _ => "CSV",
+    };
+    format!("{text}{}", if has_windows_1252 { ", Windows-1252" } else { "" })
+}
+
+fn never_closed(line: u32) -> String {
+    format!("has a quotation mark on line {line} that is never closed. Close it or remove it.")
 }
 
 fn core(delimiter: u8) -> csv_core::Reader {

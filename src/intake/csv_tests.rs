@@ -1,4 +1,5 @@
 use super::*;
+use crate::intake::raw::Oddity;
 use proptest::prelude::*;
 
 fn read(bytes: &[u8]) -> Result<RawTable> {
@@ -46,6 +47,13 @@ parses_to!(empty_cells_too_many_do_no_harm, "a,b\n1,2,, \n", [["1", "2"]], lines
 parses_to!(a_row_of_empty_cells_is_a_row, "a,b\n,\n1,2\n", [["", ""], ["1", "2"]], lines [2, 3]);
 parses_to!(an_empty_quoted_cell_is_a_row_of_one_column, "a\n\"\"\n1\n", [[""], ["1"]], lines [2, 3]);
 parses_to!(cells_of_two_encodings, b"a,b\nZo\xc3\xab,Zo\xeb\n", [["Zoë", "Zoë"]], lines[2]);
+parses_to!(a_delimiter_that_is_stated, "sep=;\na;b,c\n1;2\n", [["1", "2"]], lines[3]);
+parses_to!(
+    titles_above_the_header,
+    "Leads, June\r\n\r\nEmail;Day;Type\r\na@b.com;1,5;x\r\n",
+    [["a@b.com", "1,5", "x"]],
+    lines[4]
+);
 parses_to!(comments_above_the_header, "# Start: 1\n# ---\n\nName,Count\nx,1\n", [["x", "1"]], lines[5]);
 
 #[test]
@@ -87,6 +95,45 @@ fn a_quote_never_closed_costs_its_own_line_alone() {
     }
 }
 
+#[test]
+fn a_quote_that_runs_away_costs_its_own_row_alone() {
+    let text = b"a,b,c\r\n1,\"x,y\r\n2,\"p, q\",z\r\n3,\"over\r\nlines\",z\r\n4,\"half\r\na row\r\n5,\"r\",s\r\n";
+    for size in [1, 2, 3, 7, usize::MAX] {
+        let table = read_in_chunks(text, size).unwrap();
+        assert_eq!(rows(&table), [["2", "p, q", "z"], ["3", "over\r\nlines", "z"], ["5", "r", "s"]]);
+        assert_eq!(table.lines, [3, 4, 8]);
+        let aside: Vec<(u32, &str)> = table.aside.iter().map(|odd| (odd.line, odd.column.as_str())).collect();
+        assert_eq!(aside, [(2, "b"), (6, "b")]);
+    }
+}
+
+#[test]
+fn a_quote_that_opens_below_its_rows_first_line_is_told_with_both() {
+    let table = read(b"a,b\n\"1\n2\",\"x\n3,y\n").unwrap();
+    assert_eq!((rows(&table), table.lines.clone()), (vec![vec!["3", "y"]], vec![4]));
+    assert_eq!((table.aside[0].line, table.aside[0].column.as_str()), (2, "b"));
+    assert!(table.aside[0].reason.contains("line 3"), "{}", table.aside[0].reason);
+}
+
+#[test]
+fn a_row_longer_than_any_row_is_set_aside_and_the_next_is_read() {
+    let long = "x".repeat(LONGEST_RECORD);
+    for text in [format!("a,b\n1,{long}\n2,y\n"), format!("a,b\n1,\"{long}\n2,y\n")] {
+        for size in [64 * 1024, usize::MAX] {
+            let table = read_in_chunks(text.as_bytes(), size).unwrap();
+            assert_eq!(rows(&table), [["2", "y"]]);
+            assert_eq!((table.lines.as_slice(), table.aside[0].line), (&[3][..], 2));
+        }
+    }
+}
+
+#[test]
+fn each_of_many_quotes_that_run_away_costs_its_own_row_alone() {
+    let text = format!("a,b\n{}", "1,\"x\n2,y\n".repeat(20_000));
+    let table = read(text.as_bytes()).unwrap();
+    assert_eq!((table.rows(), table.aside.len()), (20_000, 20_000));
+}
+
 macro_rules! refuses {
     ($name:ident, $bytes:expr, $says:expr) => {
         #[test]
@@ -106,7 +153,6 @@ macro_rules! refuses {
 refuses!(an_empty_file_is_refused, "", "is empty");
 refuses!(a_file_of_white_space_is_refused, "\u{feff} \r\n\n", "is empty");
 refuses!(a_picture_is_refused, b"\x89PNG\r\n\x1a\n\0\0", "PNG");
-refuses!(utf_16_is_refused, b"\xff\xfea\0,\0b\0\n\0", "UTF-8");
 refuses!(one_endless_line_is_refused, vec![b'x'; 3_000_000], "no line break");
 refuses!(a_header_with_an_open_quote_is_refused, "a,\"b\n1,2\n", "never closed");
 

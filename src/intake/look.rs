@@ -44,6 +44,6 @@ pub fn is_number(text: &str) -> bool {
     number::parse(text, DecimalMark::Point).or_else(|| number::parse(text, DecimalMark::Comma)).is_some()
 }
 
-fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     date::parse(text, None, 0).is_some()
 }

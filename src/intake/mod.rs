@@ -12,13 +12,18 @@ mod duplicates;
 mod encoding;
 pub mod fields;
 mod guess;
+mod gzip;
+mod json;
+mod layout;
 mod ledger;
 mod look;
 mod mapper;
 pub mod mapping;
 pub mod number;
 mod outcomes;
+mod quotes;
 pub mod raw;
+pub mod reader;
 pub mod receipt;
 mod record_fields;
 mod records;
@@ -30,6 +35,7 @@ pub mod tables;
 #[cfg(test)]
 mod testing;
 mod typed;
+mod utf16;
 mod words;
 
 pub use guess::accept;

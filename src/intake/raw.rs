@@ -14,6 +14,16 @@ pub struct RawTable {
     pub aside: Vec<Oddity>,
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
+    pub read_as: ReadAs,
+}
+
+/// What the rows were read from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadAs {
+    /// In the user's words: “CSV with semicolons, UTF-16”.
+    pub format: String,
+    /// Whether `lines` are numbers of rows or records, not of lines of text.
+    pub counts_rows: bool,
 }
 
 #[derive(Debug, Clone, Default)]

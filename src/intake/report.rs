@@ -27,6 +27,8 @@ pub struct FileReport {
     /// Rows read, those that could not be cut into cells among them.
     pub rows: u32,
     pub bytes: u64,
+    /// What it was read as: “CSV with semicolons, UTF-16”.
+    pub format: String,
     pub columns: Vec<ColumnReport>,
     pub mapping: BTreeMap<String, Mapped>,
     /// What the table still needs, a sentence each.
@@ -89,6 +91,7 @@ pub fn report(file: &LoadedFile) -> FileReport {
         table_why,
         rows: (file.raw.rows() + file.raw.aside.len()) as u32,
         bytes: file.bytes,
+        format: file.raw.read_as.format.clone(),
         columns: (0..file.raw.columns.len()).map(|i| column(i, &file.raw, &map)).collect(),
         mapping: map.mapped(&file.raw),
         elsewhere: table.map(|table| elsewhere(table, &map, &file.raw)).unwrap_or_default(),

@@ -2,7 +2,7 @@
 //!
 //! The text goes through the real CSV reader, so that lines and empty cells are those of a file.
 
-use super::csv::CsvReader;
+use super::reader::FileReader;
 use super::receipt::Receipt;
 use super::tables::{Records, Table};
 use super::{Intake, LoadedFile, read};
@@ -10,7 +10,7 @@ use crate::note::Note;
 use crate::settings::{Settings, Stage};
 
 pub fn file(name: &str, table: Table, text: &str, mapping: &str) -> LoadedFile {
-    let mut reader = CsvReader::new(name);
+    let mut reader = FileReader::new(name);
     reader.push(text.as_bytes());
     LoadedFile {
         id: 0,

@@ -15,8 +15,8 @@ use crate::dataset::{self, Dataset};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
 use crate::findings;
-use crate::intake::csv::CsvReader;
 use crate::intake::mapping::Mapping;
+use crate::intake::reader::FileReader;
 use crate::intake::receipt::Unresolved;
 use crate::intake::tables::{Table, Tables, last_day};
 use crate::intake::{self, FileReport, LoadedFile};
@@ -37,7 +37,7 @@ struct OpenFile {
     name: String,
     table: Option<Table>,
     bytes: u64,
-    reader: CsvReader,
+    reader: FileReader,
 }
 
 pub struct Workbench {
@@ -101,7 +101,7 @@ impl Workbench {
     pub fn open_file(&mut self, name: &str, table: Option<Table>) -> u32 {
         let id = self.next_file;
         self.next_file += 1;
-        let open = OpenFile { name: name.to_string(), table, bytes: 0, reader: CsvReader::new(name) };
+        let open = OpenFile { name: name.to_string(), table, bytes: 0, reader: FileReader::new(name) };
         self.open.insert(id, open);
         id
     }

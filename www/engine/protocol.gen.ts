@@ -389,6 +389,10 @@ export interface FileReport {
    */
   rows: number;
   bytes: number;
+  /**
+   * What it was read as: “CSV with semicolons, UTF-16”.
+   */
+  format: string;
   columns: ColumnReport[];
   mapping: {
     [k: string]: Mapped;
