@@ -1,7 +1,7 @@
 // `npm run build`: the package in pkg/ and the pages, a file each, in dist/. A step is skipped when nothing it reads changed.
 
 import { fileURLToPath } from "node:url";
-import { CORE_FILES, ELEMENT_FILES, finishPackage } from "./package.mjs";
+import { CORE_FILES, ELEMENT_FILES, finishPackage, SHEET_FILES } from "./package.mjs";
 import { stepIfChanged } from "./stamp.mjs";
 import { fail, run } from "./step.mjs";
 import { writeTypes } from "./types.mjs";
@@ -10,6 +10,7 @@ const CORE = ["src", "sheets", "lists", "models", "Cargo.toml", "Cargo.lock", ".
 const TOOLS = ["package-lock.json", "scripts"];
 const TYPES = "www/engine/protocol.gen.ts";
 const PACKAGE = CORE_FILES.map((name) => `pkg/${name}`);
+const SHEETS = SHEET_FILES.map((name) => `pkg/${name}`);
 const ELEMENTS = ELEMENT_FILES.map((name) => `pkg/${name}`);
 const PAGES = ["dist/cutline.html", "dist/calculator.html"];
 
@@ -21,7 +22,7 @@ export function buildTypes() {
   );
 }
 
-/** The modules and their glue; the cases need these and the reader of sheets. */
+/** The modules and their glue; these and the reader of sheets are all that the cases need. */
 export function buildPackage() {
   const reads = [...CORE, ...TOOLS, "package.json", "docs/package.md", TYPES];
   return stepIfChanged("The package, pkg/", { name: "package", reads, writes: PACKAGE }, async () => {
@@ -30,9 +31,17 @@ export function buildPackage() {
   });
 }
 
+export function buildSheets() {
+  const reads = ["www/sheets", ...TOOLS, "tsconfig.base.json"];
+  return stepIfChanged("The package's reader of sheets", { name: "sheets", reads, writes: SHEETS }, async () => {
+    const { writeSheets } = await import("./sheets_bundle.mjs");
+    await writeSheets();
+  });
+}
+
 export function buildElements() {
-  const reads = ["www", ...TOOLS, "tsconfig.base.json"];
-  return stepIfChanged("The package's elements and reader of sheets", { name: "elements", reads, writes: ELEMENTS }, async () => {
+  const reads = ["www", ...TOOLS, "tsconfig.base.json", "Cargo.toml"];
+  return stepIfChanged("The package's elements", { name: "elements", reads, writes: ELEMENTS }, async () => {
     const { writeElements } = await import("./elements.mjs");
     await writeElements();
   });
@@ -49,6 +58,7 @@ export function buildPages() {
 export async function buildAll() {
   await buildTypes();
   await buildPackage();
+  await buildSheets();
   await buildElements();
   await buildPages();
 }

@@ -17,9 +17,9 @@ const folder = process.argv[2];
 if (!folder) unreadable("name a case's folder: npm run --silent case -- FOLDER");
 try {
   if (!existsSync(join(root, "node_modules"))) await setUp({ tests: false });
-  const { buildElements, buildPackage } = await import("./build.mjs");
+  const { buildPackage, buildSheets } = await import("./build.mjs");
   await buildPackage();
-  await buildElements();
+  await buildSheets();
 } catch (error) {
   fail(error);
 }

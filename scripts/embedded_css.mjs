@@ -1,6 +1,7 @@
 // The page's style sheets for a shadow tree in another page. There `:root` would be the host page's, `rem` its root's font,
 // and its custom properties could reach in: so the values stand on the element's own frame, each to be set from outside by
-// one name, `--cutline-…`, and a rem is 16 pixels unless the host page says otherwise.
+// one name, `--cutline-…`, and a rem is 16 pixels unless the host page says otherwise. What follows the window's width on
+// the page follows that of the element.
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,6 +12,7 @@ const REM = /(?<![\w.-])(-?\d*\.?\d+)rem\b/g;
 export function embedded(css) {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/@media (?=\((max|min)-width:[^)]*\) *\{)/g, "@container ")
     .replace(/@(container|media)[^{]*/g, (query) => query.replace(REM, (_, number) => `${16 * number}px`))
     .replace(/:root(?= *\{[^}]*--)([^}]*)\}/g, (_, body) => `.frame${outward(body)}}`)
     .replace(REM, (_, number) => `calc(${number} * var(--cutline-rem, 16px))`)

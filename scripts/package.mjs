@@ -9,9 +9,15 @@ import { dirname, join } from "node:path";
 import { root } from "./step.mjs";
 
 /** What `scripts/elements.mjs` adds. */
-export const ELEMENT_FILES = ["calculator.js", "calculator.d.ts", "custom-elements.json", "sheets.js", "sheets.d.ts"];
+export const ELEMENT_FILES = [
+  ...["calculator.js", "calculator.d.ts", "board.js", "board.d.ts", "board_worker.js"],
+  ...["elements.js", "elements.d.ts", "actions.js", "custom-elements.json"],
+];
 
-/** What stands in pkg/ before that: the core. */
+/** What `scripts/sheets_bundle.mjs` adds. */
+export const SHEET_FILES = ["sheets.js", "sheets.d.ts"];
+
+/** What stands in pkg/ before that: the core, and the module for workbooks. */
 export const CORE_FILES = [
   ...["cutline.js", "cutline.d.ts", "cutline_bg.wasm", "protocol.d.ts"],
   ...["cutline_sheets.js", "cutline_sheets.d.ts", "cutline_sheets_bg.wasm"],
@@ -52,9 +58,11 @@ function optimise(from, to) {
   copyFileSync(kept, to);
 }
 
+/** What Cargo.toml says of the package. */
+export const stated = (key) =>
+  readFileSync(join(root, "Cargo.toml"), "utf8").match(new RegExp(`^${key} = "(.*)"$`, "m"))?.[1];
+
 function manifest() {
-  const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
-  const stated = (key) => cargo.match(new RegExp(`^${key} = "(.*)"$`, "m"))?.[1];
   return {
     name: "cutline",
     version: stated("version"),
@@ -67,15 +75,20 @@ function manifest() {
     exports: {
       ".": { types: "./cutline.d.ts", default: "./cutline.js" },
       "./calculator": { types: "./calculator.d.ts", default: "./calculator.js" },
+      "./board": { types: "./board.d.ts", default: "./board.js" },
       "./sheets": { types: "./sheets.d.ts", default: "./sheets.js" },
       "./cutline_bg.wasm": "./cutline_bg.wasm",
       "./cutline_sheets_bg.wasm": "./cutline_sheets_bg.wasm",
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
-    files: [...CORE_FILES.filter((name) => !["README.md", "package.json"].includes(name)), ...ELEMENT_FILES],
-    // It defines its element when it is loaded.
-    sideEffects: ["./calculator.js"],
+    files: [
+      ...CORE_FILES.filter((name) => !["README.md", "package.json"].includes(name)),
+      ...SHEET_FILES,
+      ...ELEMENT_FILES,
+    ],
+    // They define their elements when they are loaded, and the worker waits for its calls.
+    sideEffects: ["./calculator.js", "./board.js", "./board_worker.js", "./elements.js"],
     customElements: "custom-elements.json",
     engines: { node: ">=20" },
   };

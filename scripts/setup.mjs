@@ -1,12 +1,12 @@
 // All that a fresh machine needs before the first build: `npm start` and `npm test` run this first. Built-ins only.
-// `--tests` adds what only the tests need: the formatter, the lints and a browser.
+// `--tests` adds what only the tests need: the formatter, the lints and browsers.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installBrowser } from "./browser.mjs";
+import { installBrowsers } from "./browser.mjs";
 import { Failure, fail, root, run, step } from "./step.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -59,7 +59,7 @@ export async function setUp({ tests }) {
   checkNode();
   await step("Rust and its WebAssembly target", () => rust(tests));
   await step("npm packages", packages);
-  if (tests) await step("A browser for the tests", installBrowser);
+  if (tests) await step("Browsers for the tests", installBrowsers);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

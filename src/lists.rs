@@ -4,6 +4,8 @@
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 /// A name and the phrases that stand for it, in the order in which they are tried.
 pub type Phrases = Vec<(String, Vec<String>)>;
@@ -61,14 +63,22 @@ impl Default for ListsDocument {
 
 impl From<ListsDocument> for Lists {
     fn from(document: ListsDocument) -> Lists {
-        let words = |words: Vec<String>| words.iter().map(|word| word.trim().to_lowercase()).collect();
         Lists {
-            free_mail: words(document.free_mail),
-            legal_forms: words(document.legal_forms),
+            free_mail: document.free_mail.iter().map(|domain| domain.trim().to_lowercase()).collect(),
+            legal_forms: document.legal_forms.iter().map(|form| without_marks(form.trim())).collect(),
             departments: document.departments,
             seniorities: document.seniorities,
         }
     }
+}
+
+/// A company's name, or a word of it, as it compares: Unicode NFKC, lower case, without punctuation and symbols (spec §2.3).
+pub fn without_marks(text: &str) -> String {
+    let is_mark = |c: char| {
+        matches!(c.general_category_group(), GeneralCategoryGroup::Punctuation | GeneralCategoryGroup::Symbol)
+    };
+    let folded = text.nfkc().collect::<String>().to_lowercase();
+    folded.chars().filter(|c| c.is_whitespace() || !is_mark(*c)).collect()
 }
 
 fn words(text: &str) -> FxHashSet<String> {

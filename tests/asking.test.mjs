@@ -56,4 +56,19 @@ describe("a column that the model alone reads", () => {
     await close();
     assert.deepEqual(troubles, []);
   });
+
+  test("a model that is imported while files are being read is taken", async () => {
+    const { page, troubles, close } = await open(browser, places.file);
+    page.setDefaultTimeout(20_000);
+    const row = "ann@acme.com,2026-03-04,demo_request\n";
+    const buffer = Buffer.from(`person,occurred_at,type\n${row.repeat(300_000)}`);
+    await choose(page, { name: "visits.csv", mimeType: "text/csv", buffer });
+    await goTo(page, "Model");
+    await page.getByLabel("Import a model").setInputFiles(join(folder, "model.json"));
+    await page.getByText("The model of “model.json” is in use.").waitFor();
+    await goTo(page, "Data");
+    await eventually(async () => assert.equal(await card(page, "visits.csv").count(), 1));
+    await close();
+    assert.deepEqual(troubles, []);
+  });
 });

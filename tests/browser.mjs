@@ -27,14 +27,19 @@ export function launch() {
 /**
  * What axe-core finds wrong for people who cannot see the page or use a mouse, by the rules of WCAG 2.2 AA.
  * @param {import("playwright-core").Page} page
+ * @param {string} [within] the part of the page, by a selector
  * @returns {Promise<string[]>}
  */
-export async function barriers(page) {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((tags) => {
-    // @ts-expect-error: the source above puts it there
-    return window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
-  }, RULES);
+export async function barriers(page, within = "html") {
+  if (await page.evaluate(() => !("axe" in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    ([selector, tags]) => {
+      const part = selector === "html" ? document : document.querySelector(selector);
+      // @ts-expect-error: the source above puts it there
+      return window.axe.run(part, { runOnly: tags, resultTypes: ["violations"] });
+    },
+    /** @type {const} */ ([within, RULES]),
+  );
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }
 

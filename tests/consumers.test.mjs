@@ -26,18 +26,28 @@ function shown(heading, language) {
 
 /** 50 opportunities at 20 % take 250 leads. */
 const NEEDED = "250";
-/** The bundler's example, with what it is told put on the page. */
+/** The bundler's examples, with what is told put on the page. */
 const MAIN = () => `${shown("A bundler", "js")}
 document.body.dataset.needed = String(told.conversion.needed);
 import "cutline/calculator";
+${shown("The board on your page", "js")}
+import { model, targets } from "./rows.js";
+Object.assign(board, { model, targets });
 `;
-const PAGE = (script) => `<!doctype html>
+/** The rows of the gallery: 10 a month reach line 51. */
+const ROWS = `${readFileSync(join(root, "gallery/rows.js"), "utf8")}
+export const { activities, outcomes } = tables;
+`;
+const { tables, model } = await import("../gallery/rows.js");
+const PAGE = (script, board = "<cutline-board></cutline-board>") => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A consumer</title><link rel="icon" href="data:,">${script}</head>
-<body><cutline-calculator rate="0.2" opportunities-per-month="50"></cutline-calculator></body></html>`;
+<body><cutline-calculator rate="0.2" opportunities-per-month="50"></cutline-calculator>${board}</body></html>`;
 
 /** Right and wrong uses, the wrong ones marked: the compiler objects to a mark that marks nothing. */
 const TYPED = `import "cutline/calculator";
+import "cutline/board";
 import type { Calculation } from "cutline/calculator";
+import type { Calibration, Tables } from "cutline/board";
 const element = document.querySelector("cutline-calculator")!;
 element.winRate = 0.3;
 element.inputs = { qualified_per_month: 200, rate: null };
@@ -52,6 +62,28 @@ element.winRate = "0.3";
 element.inputs = { winRate: 0.3 };
 // @ts-expect-error: what is computed is not set
 element.calculation = null;
+interface Visit {
+  email: string;
+  occurred_at: Date;
+}
+const activities: Visit[] = [];
+const tables: Tables = { activities, outcomes: "email,stage", contacts: new Blob([]), accounts: null };
+const board = document.querySelector("cutline-board")!;
+Object.assign(board, { tables, threshold: null });
+board.tables = { activities };
+board.settings = { horizon_days: 60 };
+board.addEventListener("cutline-recommended", ({ detail }) => {
+  const { feasible }: Calibration = detail.calibration;
+  const line: number | null = detail.threshold;
+  return [feasible, line];
+});
+board.addEventListener("cutline-line-set", ({ detail }) => JSON.parse(detail.model));
+// @ts-expect-error: there is no such table
+board.tables = { visits: activities };
+// @ts-expect-error: no line is recommended by a name
+board.addEventListener("cutline-recommended", ({ detail }) => detail.threshold.toUpperCase());
+// @ts-expect-error: what is computed is not set
+board.calibration = null;
 `;
 
 describe("a project that installs the package", () => {
@@ -78,10 +110,17 @@ describe("a project that installs the package", () => {
     return folder;
   }
 
-  /** The page works: the calculator has its figures, and nothing went wrong. */
+  /** The page works: the calculator has its figures, the board its lines from a worker, and nothing went wrong. */
   async function works(address) {
     const { page, troubles, close } = await open(browser, address);
     await page.getByText("50 ÷ 20% = 250").waitFor();
+    await page.getByRole("slider", { name: "Recommended line" }).waitFor();
+    const flow = (/** @type {any} */ board) => {
+      board.threshold = 51;
+      return board.calibration.at.flow;
+    };
+    assert.equal(await page.locator("cutline-board").evaluate(flow), 10);
+    assert.equal(page.workers().length, 1);
     const needed = await page.evaluate(() => document.body.dataset.needed);
     await close();
     assert.deepEqual(troubles, []);
@@ -124,7 +163,15 @@ describe("a project that installs the package", () => {
 
   test("for plain HTML, the folder copied to the site", async () => {
     const script = `${shown("Plain HTML", "html")}${shown("The calculator on your page", "html").split("\n")[0]}`;
-    const folder = project("html", { "index.html": PAGE(script) });
+    const board = `${shown("The board on your page", "html")}<script type="module">
+      board.model = await (await fetch("./model.json")).json();
+    </script>`.replace("const board", "globalThis.board");
+    const folder = project("html", {
+      "index.html": PAGE(script, board),
+      "model.json": JSON.stringify(model),
+      "activities.json": JSON.stringify(tables.activities),
+      "outcomes.json": JSON.stringify(tables.outcomes),
+    });
     cpSync(join(folder, "node_modules/cutline"), join(folder, "cutline"), { recursive: true });
     await worksFrom(folder);
   });
@@ -133,6 +180,7 @@ describe("a project that installs the package", () => {
     project(name, {
       "index.html": PAGE('<script type="module" src="./main.js"></script>'),
       "main.js": MAIN(),
+      "rows.js": ROWS,
     });
 
   test("for Vite, built", async () => {
@@ -169,7 +217,7 @@ webpack({ mode: "production", context: import.meta.dirname, entry: "./main.js", 
 });`;
     let folder;
     try {
-      folder = project("webpack", { "main.js": main, "build.js": config }, [WEBPACK]);
+      folder = project("webpack", { "main.js": main, "build.js": config, "rows.js": ROWS }, [WEBPACK]);
     } catch (error) {
       if (!/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENOTCACHED/.test(String(error.stderr))) throw error;
       t.skip("the npm registry is not within reach");

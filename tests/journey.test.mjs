@@ -211,6 +211,13 @@ for (const place of ["file", "http"])
         await recommended.press("ArrowRight");
         assert.equal(await field.inputValue(), String(home + 1));
 
+        // Beside the flags the picture takes the line itself.
+        await drag(page, page.getByRole("img", { name: /^Every line from/ }), 30);
+        const taken = await field.inputValue();
+        assert.match(taken, /^\d+$/);
+        assert.notEqual(taken, String(home + 1));
+        assert.equal(await heading.innerText(), `At line ${taken}`);
+
         // The model has the line that was set.
         await goTo(page, "Model");
         await eventually(async () =>

@@ -59,7 +59,7 @@ describe("the package", () => {
     const told = JSON.parse(
       execFileSync(process.execPath, [join(cli, "dist/index.js"), packed.path, ...args], { encoding: "utf8" }),
     );
-    for (const entry of [".", "./calculator"]) assert.ok(told.analysis.entrypoints[entry], entry);
+    for (const entry of [".", "./calculator", "./board"]) assert.ok(told.analysis.entrypoints[entry], entry);
     // The package is ESM alone, on purpose.
     const { CJSResolvesToESM: _, ...problems } = told.problems;
     assert.deepEqual(problems, {});

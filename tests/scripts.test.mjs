@@ -1,6 +1,7 @@
 // The project's own programs: the server of the page, and the steps of the build that are skipped when nothing changed.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -71,5 +72,33 @@ describe("a step of the build", () => {
     await step("nothing changed");
     assert.deepEqual(done, ["first", "input changed", "input added", "output changed", "output gone"]);
     assert.equal(readFileSync(path("out"), "utf8"), "2");
+  });
+});
+
+// Elsewhere they are found without the path too.
+describe("the browsers for the tests", { skip: process.platform !== "linux" }, () => {
+  /** Set-up on a machine with nothing on its path, where nothing can be installed. */
+  const installed = (env) => {
+    const script = `import { installBrowsers } from ${JSON.stringify(join(root, "scripts/browser.mjs"))}; await installBrowsers();`;
+    const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+      env: { PATH: "", ...env },
+      encoding: "utf8",
+    });
+    return { stdout, stderr, status };
+  };
+  const here = process.execPath;
+
+  test("one that is missing is said to be, with what would bring it, and hinders nothing", () => {
+    const { stdout, status } = installed({ CHROME_PATH: here });
+    assert.equal(status, 0);
+    assert.match(stdout, /Firefox is not to be had, and its journeys are not run: .*apt-get install firefox-esr/);
+    assert.match(stdout, /WebKitGTK .* is not to be had, and its journeys are not run: .*webkit2gtk-driver xvfb/);
+  });
+  test("nothing is said of those that are there", () =>
+    assert.doesNotMatch(installed({ CHROME_PATH: here, FIREFOX_PATH: here }).stdout, /Firefox/));
+  test("none of the page's own journey can do without a Chromium", () => {
+    const { stderr, status } = installed({ FIREFOX_PATH: here });
+    assert.notEqual(status, 0);
+    assert.match(stderr, /needs Chromium or Chrome and finds none: install it .* or name it in CHROME_PATH\./);
   });
 });

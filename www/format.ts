@@ -1,7 +1,16 @@
 // Numbers, days and sizes as the reader's locale writes them. `null` is always an en dash: not computable, never 0.
 
 const NONE = "–";
-const locale = globalThis.navigator?.language;
+const locale = known(globalThis.navigator?.language);
+
+/** Where the system names no language, WebKitGTK calls it "C", which is none. */
+function known(language: string | undefined): string | undefined {
+  try {
+    return language && Intl.getCanonicalLocales(language)[0];
+  } catch {
+    return undefined;
+  }
+}
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });

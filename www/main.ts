@@ -186,8 +186,7 @@ async function importModel(file: File): Promise<void> {
   } catch {
     return refuse("it is not a text in UTF-8.");
   }
-  const answer = await engine.ask("model", { text: inUse({ text, off: [] }) });
-  if (!answer) return refuse("the model was edited meanwhile. Choose the file again.");
+  const answer = await engine.judged(inUse({ text, off: [] }));
   if (answer.error) return refuse(answer.error.message);
   send({ type: "rewritten", now: { text, off: [] }, place: null });
   send({ type: "said", says: `The model of “${file.name}” is in use.` });

@@ -17,3 +17,6 @@ declare module "*?embedded" {
   const text: string;
   export default text;
 }
+
+/** Starts the worker that the package has beside its board: see `scripts/elements.mjs`. */
+declare const __BOARD_WORKER__: () => Worker;

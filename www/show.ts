@@ -9,7 +9,7 @@ import { fieldsIn, typesIn } from "./state/holdings.ts";
 import { readModel } from "./state/model.ts";
 import { offered } from "./state/offered.ts";
 import { changedSince, present, type Scenario, SLOTS } from "./state/scenarios.ts";
-import { STEPS, type State } from "./state/state.ts";
+import { HORIZON_DAYS, STEPS, type State } from "./state/state.ts";
 import { lack, manyOf, statuses } from "./state/status.ts";
 import { STAGE } from "./text.ts";
 
@@ -17,8 +17,6 @@ const give = (selector: string, data: object): void => {
   const element = document.querySelector<CutElement<object>>(selector);
   if (element) element.data = data;
 };
-
-const DEFAULT_HORIZON = 90;
 
 export function show(state: State): void {
   const { overview, axis, files } = state;
@@ -60,9 +58,14 @@ export function show(state: State): void {
   const many = manyOf(axis);
   // What people did adds nothing to fit.
   const types = axis === "account.fit" ? NONE : (overview?.without_signal ?? NONE);
-  const horizon = state.settings.horizon_days ?? DEFAULT_HORIZON;
+  const horizon = state.settings.horizon_days ?? HORIZON_DAYS;
   give('cut-empty[data-for="line"]', stable("line", { lack: lineLack }));
-  give("cut-verdict", { lines, stale, today, theta, objective: state.objective, says: overview?.says ?? NONE, types });
+  give("cut-verdict", {
+    ...{ lines, stale, today, theta, types },
+    objective: state.objective,
+    says: overview?.says ?? NONE,
+    hasModelStep: true,
+  });
   const axes = overview?.axes ?? NONE;
   const fixed = state.editing.wrong !== null;
   give("cut-board", { lines, stale, axes, axis: axis ?? "", theta, today, fixed, ...marks(state), many, horizon });

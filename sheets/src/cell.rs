@@ -9,8 +9,8 @@ pub fn text(value: &DataRef) -> Cell {
         DataRef::Error(error) => return Cell::Missing(format!("The cell holds {error}, which counts as missing.")),
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_string(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => decimal(*number),
+        DataRef::Int(number) => return Cell::Number(number.to_string()),
+        DataRef::Float(number) => return Cell::Number(decimal(*number)),
         DataRef::Bool(is) => is.to_string(),
         DataRef::DateTime(at) if at.is_duration() => duration(at.as_f64()),
         DataRef::DateTime(at) => date(at),
@@ -55,7 +55,7 @@ mod tests {
 
     fn shown(value: DataRef) -> String {
         match text(&value) {
-            Cell::Text(text) => text,
+            Cell::Text(text) | Cell::Number(text) => text,
             Cell::Empty => "(empty)".into(),
             Cell::Missing(why) => format!("({why})"),
         }

@@ -6,11 +6,15 @@
 const MARK: &[u8] = b"\0cutline.rows/1\n";
 /// A length with this bit: the cell is missing, and its text says why.
 const MISSING: u32 = 1 << 31;
+/// A length with this bit: the cell is a number.
+const NUMBER: u32 = 1 << 30;
 /// So many bytes are handed on at a time.
 const PORTION: usize = 1 << 20;
 
 pub enum Cell {
     Text(String),
+    /// With a point before its decimals.
+    Number(String),
     Empty,
     /// Why the cell counts as missing.
     Missing(String),
@@ -35,6 +39,7 @@ impl<'a> Writer<'a> {
         for cell in cells {
             match cell {
                 Cell::Text(text) => self.text(text, 0),
+                Cell::Number(text) => self.text(text, NUMBER),
                 Cell::Empty => self.number(0),
                 Cell::Missing(why) => self.text(why, MISSING),
             }

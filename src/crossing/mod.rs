@@ -19,7 +19,7 @@ mod tracks;
 mod uncut;
 mod within;
 
-use crate::day::Instant;
+use crate::day::Day;
 use crate::error::{Code, Error, Result};
 use crate::model::{Dimension, Mode, Model};
 use crate::points::Quanta;
@@ -50,12 +50,12 @@ pub enum Axis {
 /// The highest line that is looked at.
 pub const HIGHEST_LINE: u32 = 1000;
 
-/// The lines `low..=high` crossed at one instant; a raised hand crosses every line that is left (`high` = `u32::MAX`).
+/// The lines `low..=high` crossed on one day; a raised hand crosses every line that is left (`high` = `u32::MAX`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     pub low: u32,
     pub high: u32,
-    pub at: Instant,
+    pub day: Day,
 }
 
 /// One entity's crossings, in order of time and so of lines.

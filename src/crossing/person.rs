@@ -73,7 +73,7 @@ impl<'a> People<'a> {
                 top.0 = top.0.max(line.unwrap_or(0));
             }
             if let Some(line) = if raises_a_hand { Some(u32::MAX) } else { line } {
-                record.reach(line, active.at);
+                record.reach(line, active.day);
             }
             goal = goal_of(&record, top);
         }

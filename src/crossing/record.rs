@@ -2,7 +2,7 @@
 
 use super::within::Within;
 use super::{HIGHEST_LINE, Step};
-use crate::day::Instant;
+use crate::day::Day;
 use crate::points::Quanta;
 
 pub struct Record<'a> {
@@ -16,9 +16,9 @@ impl Record<'_> {
         Record { next: 0, steps }
     }
 
-    pub fn reach(&mut self, high: u32, at: Instant) {
+    pub fn reach(&mut self, high: u32, day: i32) {
         if high >= self.next && self.next <= HIGHEST_LINE {
-            self.steps.push(Step { low: self.next, high, at });
+            self.steps.push(Step { low: self.next, high, day: Day(day) });
             self.next = high.saturating_add(1);
         }
     }
@@ -37,7 +37,7 @@ pub fn line_at(value: Quanta) -> Option<u32> {
 
 /// Whether the truth, wherever it lies within, reaches the same lines.
 pub fn same_line(value: Within) -> bool {
-    line_at(value.low) == line_at(value.high)
+    value.low == value.high || line_at(value.low) == line_at(value.high)
 }
 
 /// The highest line that anybody reaches.

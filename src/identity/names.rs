@@ -2,22 +2,11 @@
 //!
 //! A name that is legal forms alone keeps its last word, whatever it is.
 
-use crate::lists::Lists;
-use unicode_normalization::UnicodeNormalization;
-use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+use crate::lists::{Lists, without_marks};
 
 /// A company's name without case, punctuation and trailing legal forms; `None` if nothing is left.
 pub fn company(text: &str, lists: &Lists) -> Option<String> {
-    let plain: String = text
-        .nfkc()
-        .collect::<String>()
-        .to_lowercase()
-        .chars()
-        .filter(|c| {
-            let group = c.general_category_group();
-            c.is_whitespace() || !matches!(group, GeneralCategoryGroup::Punctuation | GeneralCategoryGroup::Symbol)
-        })
-        .collect();
+    let plain = without_marks(text);
     let mut words: Vec<&str> = plain.split_whitespace().collect();
     while words.len() > 1 && words.last().is_some_and(|last| lists.legal_forms.contains(*last)) {
         words.pop();
@@ -28,6 +17,7 @@ pub fn company(text: &str, lists: &Lists) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lists::ListsDocument;
 
     #[test]
     fn a_company_loses_its_legal_forms_but_never_its_last_word() {
@@ -38,5 +28,14 @@ mod tests {
         assert_eq!(company("S.A. de C.V."), Some("sa de".into()));
         assert_eq!(company("Ａｃｍｅ　GmbH & Co. KG"), Some("acme".into()));
         assert_eq!(company("--"), None);
+    }
+
+    #[test]
+    fn an_edited_list_may_write_a_form_as_companies_do() {
+        let legal_forms = vec!["Ltd.".to_string(), "S.p.A.".into()];
+        let lists = Lists::from(ListsDocument { legal_forms, ..ListsDocument::default() });
+        assert_eq!(company("Acme Ltd", &lists), Some("acme".into()));
+        assert_eq!(company("Gamma S.p.A.", &lists), Some("gamma".into()));
+        assert_eq!(company("Delta GmbH", &lists), Some("delta gmbh".into()));
     }
 }

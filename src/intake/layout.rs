@@ -27,6 +27,8 @@ pub struct Layout {
     is_plain: bool,
     /// The last records, as far as they could be a footer.
     tail: Vec<Held>,
+    /// The cells that are numbers in some record, whatever their texts look like.
+    numbers: Vec<bool>,
     /// Rows that were told to have cells too many.
     long_rows: usize,
     table: RawTable,
@@ -72,6 +74,14 @@ impl Layout {
         self.aside.push(Odd { line, cell, reason });
     }
 
+    /// The file says that a cell is a number.
+    pub fn number(&mut self, cell: usize) {
+        if self.numbers.len() <= cell {
+            self.numbers.resize(cell + 1, false);
+        }
+        self.numbers[cell] = true;
+    }
+
     pub fn note(&mut self, line: u32, cell: Option<usize>, reason: String) {
         self.notes.push(Odd { line, cell, reason });
     }
@@ -98,7 +108,10 @@ impl Layout {
         if let Some(why) = self.refused {
             return Err(why);
         }
-        let Layout { mut table, aside, notes, .. } = self;
+        let Layout { mut table, aside, notes, numbers, .. } = self;
+        for (column, is_number) in table.columns.iter_mut().zip(numbers) {
+            column.has_numbers = is_number;
+        }
         let told = |odd: Vec<Odd>, table: &RawTable| {
             let column = |cell: usize| table.columns.get(cell).map_or(String::new(), |column| column.header.clone());
             let tell = |odd: Odd| Oddity {

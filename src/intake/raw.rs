@@ -37,6 +37,8 @@ pub struct RawColumn {
     pub codes: Vec<u32>,
     /// Trimmed, never empty.
     pub texts: Texts,
+    /// Whether the file says of some cell that it is a number, as JSON and sheets do: such have a point before decimals.
+    pub has_numbers: bool,
 }
 
 /// A line of the file and what is odd about it.

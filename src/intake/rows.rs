@@ -2,7 +2,7 @@
 //!
 //! The stream is a mark, the length of a JSON object that says what the rows were read from, that object, and then each
 //! row: its number, how many cells it has, and each cell's length and text. Numbers are 32-bit, the lowest byte first; a
-//! length with the highest bit set is that of the reason why the cell is missing.
+//! length with the highest bit set is that of the reason why the cell is missing, and one with the next that of a number.
 
 use super::layout::Layout;
 use super::raw::{Format, RawTable};
@@ -12,6 +12,7 @@ use serde::Deserialize;
 /// What the stream starts with.
 pub const MARK: &[u8] = b"\0cutline.rows/1\n";
 const MISSING: u32 = 1 << 31;
+const NUMBER: u32 = 1 << 30;
 
 pub struct RowsReader {
     file: String,
@@ -93,10 +94,13 @@ impl RowsReader {
         let row = left.number()?;
         let cells = left.number()? as usize;
         let mut texts = Vec::with_capacity(cells.min(1024));
-        let mut missing = Vec::new();
+        let (mut missing, mut numbers) = (Vec::new(), Vec::new());
         for cell in 0..cells {
             let length = left.number()?;
-            let text = String::from_utf8_lossy(left.take(length & !MISSING)?);
+            let text = String::from_utf8_lossy(left.take(length & !(MISSING | NUMBER))?);
+            if length & NUMBER != 0 {
+                numbers.push(cell);
+            }
             if length & MISSING == 0 {
                 texts.push(text);
             } else {
@@ -109,6 +113,9 @@ impl RowsReader {
         self.layout.record(row, after_blank, texts.iter().map(|text| &**text));
         for (cell, why) in missing {
             self.layout.note(row, Some(cell), why);
+        }
+        for cell in numbers {
+            self.layout.number(cell);
         }
         Some(())
     }
@@ -132,8 +139,12 @@ impl<'a> Bytes<'a> {
 mod tests {
     use super::*;
 
-    /// A cell, or why it is missing.
-    type Cell<'a> = std::result::Result<&'a str, &'a str>;
+    /// A cell, with the bits of its length.
+    type Cell<'a> = (&'a str, u32);
+
+    fn texts<'a, const N: usize>(texts: [&'a str; N]) -> [Cell<'a>; N] {
+        texts.map(|text| (text, 0))
+    }
 
     fn stream(about: &str, rows: &[(u32, &[Cell])]) -> Vec<u8> {
         let mut bytes = MARK.to_vec();
@@ -145,11 +156,8 @@ mod tests {
         for (number, cells) in rows {
             bytes.extend(number.to_le_bytes());
             bytes.extend((cells.len() as u32).to_le_bytes());
-            for cell in *cells {
-                match cell {
-                    Ok(cell) => text(&mut bytes, cell, 0),
-                    Err(why) => text(&mut bytes, why, MISSING),
-                }
+            for (cell, bit) in *cells {
+                text(&mut bytes, cell, *bit);
             }
         }
         bytes
@@ -166,15 +174,16 @@ mod tests {
     #[test]
     fn rows_are_told_by_their_numbers_and_missing_cells_are_noted() {
         let rows: &[(u32, &[Cell])] = &[
-            (1, &[Ok("Leads of June")]),
-            (3, &[Ok("Email"), Ok("Day"), Ok("Type")]),
-            (4, &[Ok("a@b.com"), Ok("2026-06-01"), Ok("Zoë\n")]),
-            (7, &[Ok("c@d.com"), Err("The cell holds #N/A."), Ok("visit")]),
-            (9, &[Ok("Made by Ann")]),
+            (1, &texts(["Leads of June"])),
+            (3, &texts(["Email", "Day", "Type"])),
+            (4, &texts(["a@b.com", "2026-06-01", "Zoë\n"])),
+            (7, &[("c@d.com", 0), ("The cell holds #N/A.", MISSING), ("1.234", NUMBER)]),
+            (9, &texts(["Made by Ann"])),
         ];
         for size in [1, 2, 3, 7, usize::MAX] {
             let table = read(&stream(SHEET, rows), size).unwrap();
             assert_eq!(table.lines, [4, 7]);
+            assert_eq!(table.columns.iter().map(|column| column.has_numbers).collect::<Vec<_>>(), [false, false, true]);
             assert_eq!((table.cell(0, 2), table.cell(1, 1)), (Some("Zoë"), None));
             let told = |odd: &super::super::raw::Oddity| (odd.line, odd.column.clone());
             assert_eq!(table.notes.iter().map(told).collect::<Vec<_>>(), [(1, String::new()), (7, "Day".into())]);
@@ -186,13 +195,14 @@ mod tests {
     #[test]
     fn a_header_that_is_stated_is_not_looked_for() {
         let about = r#"{"format":"Parquet","sheet":null,"sheets":[],"has_titles":false}"#;
-        let table = read(&stream(about, &[(0, &[Ok("a")]), (1, &[Ok("b")]), (2, &[Ok("Copyright b c")])]), 5).unwrap();
+        let table =
+            read(&stream(about, &[(0, &texts(["a"])), (1, &texts(["b"])), (2, &texts(["Copyright b c"]))]), 5).unwrap();
         assert_eq!((table.columns[0].header.as_str(), table.lines), ("a", vec![1, 2]));
     }
 
     #[test]
     fn a_stream_that_is_cut_off_is_refused() {
-        let whole = stream(SHEET, &[(1, &[Ok("a"), Ok("b")]), (2, &[Ok("1"), Ok("2")])]);
+        let whole = stream(SHEET, &[(1, &texts(["a", "b"])), (2, &texts(["1", "2"]))]);
         assert!(read(&whole, usize::MAX).is_ok());
         for cut in 1..9 {
             assert!(read(&whole[..whole.len() - cut], 3).is_err(), "{cut} bytes less");

@@ -149,7 +149,8 @@ impl Tally<'_> {
     }
 
     /// `of` is on whose behalf an opportunity is won.
-    fn count(&mut self, step: &Step, day: Day, fate: Fate, of: u32) {
+    fn count(&mut self, step: &Step, fate: Fate, of: u32) {
+        let day = step.day;
         if day < self.span.from || day > self.span.to {
             return;
         }
@@ -236,16 +237,15 @@ pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: 
         }
         let history = fates.of(entity);
         if let Some(first) = history.first_day() {
-            let crossed = climb.steps.iter().take_while(|step| step.at.day() <= first).last();
+            let crossed = climb.steps.iter().take_while(|step| step.day <= first).last();
             tallies.iter_mut().for_each(|tally| tally.recall(first, crossed.map(|step| step.high)));
         }
         // A person without an account inherits nothing, so whoever shares has one.
         let shares = is_person && data.inherited;
         let of = if shares { data.account_of[entity].map_or(u32::MAX, |a| a.0) } else { climb.entity };
         for step in climb.steps {
-            let day = step.at.day();
-            let fate = history.after(day);
-            tallies.iter_mut().for_each(|tally| tally.count(step, day, fate, of));
+            let fate = history.after(step.day);
+            tallies.iter_mut().for_each(|tally| tally.count(step, fate, of));
         }
     }
     let now = now.sums();

@@ -20,7 +20,6 @@ pub use overflow::check_overflow;
 pub use worth::{Worth, dimensions, scaled_fit, worths};
 
 use crate::dataset::Dataset;
-use crate::day::Instant;
 use crate::identity::{AccountId, PersonId};
 use crate::model::{ActivityTest, Count, FieldTest, Model, Scope, Signal, Test};
 use crate::points::Quanta;
@@ -84,21 +83,6 @@ impl Bound {
     /// Where the field test of a field signal holds.
     pub fn field_of(&self, signal: usize) -> Option<&FieldColumn> {
         self.fields[signal].as_deref()
-    }
-
-    /// The instant of an account's last activity on the day at a place of its timeline, those of silent people aside; the
-    /// day's own where there is no other.
-    pub fn last_instant(&self, account: AccountId, place: usize) -> Instant {
-        let timeline = &self.data.days_of_account;
-        let active = timeline.day(place);
-        if !timeline.cells(place).iter().any(|cell| cell.person.is_some_and(|person| self.is_silent(person))) {
-            return active.at;
-        }
-        let rows = self.data.activities_of_account.of(account.index());
-        let end = rows.partition_point(|row| self.data.activities[*row as usize].at <= active.at);
-        let mut back = rows[..end].iter().rev().map(|row| &self.data.activities[*row as usize]);
-        let heard = back.find(|activity| !activity.person.is_some_and(|person| self.is_silent(person)));
-        heard.map_or(active.at, |activity| activity.at)
     }
 
     /// The days on which a person has an activity of the account that the signal matches, in order.

@@ -37,6 +37,7 @@ export function flag(b: Board, { handle, at, name, text, says, fixed }: Flag, mo
   const grip = (from: number) => `M${from} ${middle - 4}v8M${from + 4} ${middle - 4}v8`;
   return svg`<g
     class="flag is-${handle}"
+    part="flag"
     data-handle=${handle}
     role="slider"
     tabindex="0"

@@ -36,7 +36,7 @@ export function picture(b: Board, marks: Marks) {
   const room = b.width > WIDE;
   const title = (panel: Panel): string =>
     ({
-      flow: `Qualified ${many} a month`,
+      flow: room ? `Qualified ${many} a month` : "Qualified a month",
       precision: room ? `Precision: converted within ${count(horizon)} days` : "Precision",
       pipeline: "Pipeline per qualified",
     })[panel.kind];

@@ -10,11 +10,11 @@ import { type Mark, picture } from "../charts/picture.ts";
 import type { Axis, AxisLine } from "../engine/protocol.gen.ts";
 import { count } from "../format.ts";
 import { type Handle, keyed, within } from "../state/grip.ts";
-import { type Curves, highest } from "../state/line.ts";
+import { type Curves, farthest, highest, MOST } from "../state/line.ts";
 import { t } from "../text.ts";
 import { BoardFlags } from "./board_flags.ts";
 import { boardFoot } from "./board_foot.ts";
-import { CutElement } from "./element.ts";
+import { CutElement, define } from "./element.ts";
 import { lineField } from "./line_field.ts";
 
 interface Data {
@@ -35,9 +35,6 @@ interface Data {
 
 /** The card’s border on both sides, in pixels. */
 const FRAME = 2;
-
-/** Lines above every score are allowed: today’s may be one. */
-const MOST = 1000;
 
 class Board extends CutElement<Data> {
   private width = 720;
@@ -67,14 +64,15 @@ class Board extends CutElement<Data> {
     const { lines } = data;
     if (!lines) return html``;
     const last = highest(lines);
-    const most = Math.max(last, MOST);
+    const most = farthest(lines);
     const geometry = this.geometry(data, lines);
     const flags = this.flags(data, lines);
-    return html`<section class="board ${data.stale ? "is-stale" : ""}" aria-labelledby="board-title" aria-busy=${data.stale}>
+    return html`<section part="card board" class="board ${data.stale ? "is-stale" : ""}" aria-labelledby="board-title" aria-busy=${data.stale}>
       <h3 id="board-title" class="visually-hidden">Every line at once</h3>
       <div class="board-head">${this.axes(data)} ${lineField({ theta: data.theta, last, most, move: (theta) => this.move(theta, most) })}</div>
       <div
         class="plot"
+        part="plot"
         @pointerdown=${this.grab}
         @pointermove=${this.drag}
         @pointerup=${this.drop}
@@ -87,6 +85,7 @@ class Board extends CutElement<Data> {
       </div>
       <input
         class="line-slider"
+        part="slider"
         type="range"
         min="0"
         max=${geometry.end}
@@ -117,7 +116,7 @@ class Board extends CutElement<Data> {
     const choose = (event: Event): void =>
       this.tell("axis-chosen", (event.currentTarget as HTMLSelectElement).value as Axis);
     return html`<label class="field is-inline"><span>${t.line.axis}</span>
-      <select @change=${choose}>
+      <select part="input" @change=${choose}>
         ${data.axes.map((one) => html`<option value=${one.axis} ?selected=${one.axis === data.axis}>${one.label}</option>`)}
       </select>
     </label>`;
@@ -228,6 +227,6 @@ const place = (event: PointerEvent): number =>
 
 /** The flag that an event is about. */
 const flagAt = (event: Event): Handle | null =>
-  (event.target as Element).closest("[data-handle]")?.getAttribute("data-handle") as Handle | null;
+  ((event.target as Element).closest("[data-handle]")?.getAttribute("data-handle") ?? null) as Handle | null;
 
-customElements.define("cut-board", Board);
+define("cut-board", Board);

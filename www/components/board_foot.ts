@@ -26,7 +26,7 @@ interface Given {
 export function boardFoot({ lines, theta, today, scenarios, whole, tableOpen, before, draw, table, restore }: Given) {
   const recommended = lines.whole.recommended?.theta ?? null;
   return html`<div class="board-foot">
-      <ul class="legend">
+      <ul class="legend" part="legend">
         <li><span class="key is-cut"></span>the line you move</li>
         ${today === null ? nothing : html`<li><span class="key is-today"></span>today’s line</li>`}
         ${recommended === null ? nothing : html`<li><span class="key is-recommended"></span>recommended</li>`}
@@ -46,11 +46,11 @@ export function boardFoot({ lines, theta, today, scenarios, whole, tableOpen, be
           ? nothing
           : html`<p class="put-back">
               Today’s line was ${count(before)}.
-              <button type="button" class="button is-small" @click=${() => restore(before)}>Put it back to ${count(before)}</button>
+              <button type="button" class="button is-small" part="button" @click=${() => restore(before)}>Put it back to ${count(before)}</button>
             </p>`
       }
     </div>
-    <details @toggle=${(event: Event) => table((event.currentTarget as HTMLDetailsElement).open)}>
+    <details part="table" @toggle=${(event: Event) => table((event.currentTarget as HTMLDetailsElement).open)}>
       <summary>${t.line.table}</summary>
       ${tableOpen ? boardTable(lines, { theta, today }) : nothing}
     </details>`;

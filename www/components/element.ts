@@ -109,7 +109,8 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
     queueMicrotask(() => {
       this.#due = false;
       if (this.#data === null) return;
-      const focused = document.activeElement;
+      // In another page the element stands in a shadow tree, which knows its own focus.
+      const focused = (this.getRootNode() as Document | ShadowRoot).activeElement;
       const inside = this.contains(focused);
       render(this.view(this.#data), this, { host: this });
       if (inside && !focused?.isConnected) this.focusLost();
@@ -119,7 +120,7 @@ export abstract class CutElement<Data extends object> extends HTMLElement {
 
   /** What had the focus is gone: without another place for it, whoever uses the keyboard starts again from the top. */
   protected focusLost(): void {
-    focusHeading(this.closest("section"));
+    focusHeading(this.closest("section") ?? this);
   }
 
   /** Called after each drawing. */
@@ -139,6 +140,15 @@ export function focusHeading(part: Element | null): void {
 }
 
 /** Listens to news of one name, with its type. */
-export function hear<K extends keyof News>(name: K, listener: (detail: News[K]) => void): void {
-  document.addEventListener(name, (event) => listener((event as CustomEvent<News[K]>).detail));
+export function hear<K extends keyof News>(
+  name: K,
+  listener: (detail: News[K]) => void,
+  from: Document | ShadowRoot = document,
+): void {
+  from.addEventListener(name, (event) => listener((event as CustomEvent<News[K]>).detail));
+}
+
+/** In another page an element may come with several modules: the first of them defines it for all. */
+export function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
 }

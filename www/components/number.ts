@@ -4,7 +4,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { type Expects, expected, wrong } from "../state/number.ts";
-import { CutElement } from "./element.ts";
+import { CutElement, define } from "./element.ts";
 
 export interface NumberGiven {
   id: string;
@@ -67,7 +67,6 @@ class NumberInput extends CutElement<NumberGiven> {
   }
 }
 
-// In another page the calculator may have come twice.
-if (!customElements.get("cut-number")) customElements.define("cut-number", NumberInput);
+define("cut-number", NumberInput);
 
 export const numberInput = (given: NumberGiven) => html`<cut-number .data=${given}></cut-number>`;

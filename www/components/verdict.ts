@@ -7,7 +7,7 @@ import { count, figure, money, percent } from "../format.ts";
 import { atLine, type Curves, isFlat } from "../state/line.ts";
 import { ADVICE, OBJECTIVE, t } from "../text.ts";
 import { badge } from "./badge.ts";
-import { CutElement } from "./element.ts";
+import { CutElement, define } from "./element.ts";
 
 interface Data {
   lines: Curves | null;
@@ -20,6 +20,8 @@ interface Data {
   says: string[];
   /** Activity types that no signal names. */
   types: TypeCount[];
+  /** There is a step to go to for the model. */
+  hasModelStep: boolean;
 }
 
 type Cell = string | TemplateResult;
@@ -29,7 +31,7 @@ class Verdict extends CutElement<Data> {
     if (!data.lines) return html``;
     if (isFlat(data.lines)) return this.flat(data.lines, data);
     const told = verdict(data.lines, data.today);
-    return html`<section class="card verdict ${data.stale ? "is-stale" : ""}" aria-labelledby="verdict-title">
+    return html`<section part="card verdict" class="card verdict ${data.stale ? "is-stale" : ""}" aria-labelledby="verdict-title">
       <div class="verdict-says">
         <h3 id="verdict-title">${told.advice ? badge(told.advice) : nothing} ${told.headline}</h3>
         ${told.because.map((sentence) => html`<p>${sentence}</p>`)}
@@ -37,7 +39,7 @@ class Verdict extends CutElement<Data> {
         <p class="verdict-ways">
           <label class="field is-inline">
             <span>${t.line.best}</span>
-            <select @change=${(event: Event) => this.tell("objective-chosen", (event.currentTarget as HTMLSelectElement).value as Objective)}>
+            <select part="input" @change=${(event: Event) => this.tell("objective-chosen", (event.currentTarget as HTMLSelectElement).value as Objective)}>
               ${(Object.keys(OBJECTIVE) as Objective[]).map(
                 (objective) =>
                   html`<option value=${objective} ?selected=${objective === data.objective}>${OBJECTIVE[objective]}</option>`,
@@ -46,7 +48,7 @@ class Verdict extends CutElement<Data> {
           </label>
           ${
             told.theta !== null && told.theta !== data.theta
-              ? html`<button type="button" class="button is-main" @click=${() => this.tell("line-moved", told.theta!)}>Show line ${count(told.theta)}</button>`
+              ? html`<button type="button" class="button is-main" part="button" @click=${() => this.tell("line-moved", told.theta!)}>Show line ${count(told.theta)}</button>`
               : nothing
           }
           ${
@@ -54,9 +56,9 @@ class Verdict extends CutElement<Data> {
               ? html`${
                   data.today === null
                     ? nothing
-                    : html`<button type="button" class="button" @click=${() => this.tell("line-moved", data.today!)}>${t.line.goToday}</button>`
+                    : html`<button type="button" class="button" part="button" @click=${() => this.tell("line-moved", data.today!)}>${t.line.goToday}</button>`
                 }
-                  <button type="button" class="button" @click=${() => this.tell("line-adopted", null)}>Make ${count(data.theta)} today’s line</button>`
+                  <button type="button" class="button" part="button" @click=${() => this.tell("line-adopted", null)}>Make ${count(data.theta)} today’s line</button>`
               : nothing
           }
         </p>
@@ -66,18 +68,22 @@ class Verdict extends CutElement<Data> {
   }
 
   /** Nobody reaches a point: what was loaded in vain, and where signals are made. */
-  private flat(lines: Curves, { today, stale, types, says }: Data) {
+  private flat(lines: Curves, { today, stale, types, says, hasModelStep }: Data) {
     const told = verdict(lines, today);
     const loaded = withoutSignal(types);
-    return html`<section class="card verdict ${stale ? "is-stale" : ""}" aria-labelledby="verdict-title">
+    return html`<section part="card verdict" class="card verdict ${stale ? "is-stale" : ""}" aria-labelledby="verdict-title">
       <div class="verdict-says">
         <h3 id="verdict-title">${told.headline}</h3>
         ${told.because.map((sentence) => html`<p>${sentence}</p>`)}
         ${loaded ? html`<p>${loaded}</p>` : nothing}
         ${says.length > 0 ? html`<p class="hint">${says.join(" ")}</p>` : nothing}
-        <p class="verdict-ways">
-          <button type="button" class="button is-main" @click=${() => this.tell("step-chosen", "model")}>${t.line.toModel}</button>
-        </p>
+        ${
+          hasModelStep
+            ? html`<p class="verdict-ways">
+                <button type="button" class="button is-main" @click=${() => this.tell("step-chosen", "model")}>${t.line.toModel}</button>
+              </p>`
+            : nothing
+        }
       </div>
     </section>`;
   }
@@ -117,4 +123,4 @@ class Verdict extends CutElement<Data> {
 const rate = ({ precision, precision_low: low, precision_high: high }: Line) =>
   html`${percent(precision)}${precision === null ? nothing : html`<span class="beside-range">${percent(low)}–${percent(high)}</span>`}`;
 
-customElements.define("cut-verdict", Verdict);
+define("cut-verdict", Verdict);

@@ -1,11 +1,11 @@
 // The entry "cutline/calculator" of the package: the element, with its module beside it.
 
+import { CutlineCalculator, defineCalculator } from "./calculator_element.ts";
 import { useModule } from "./core.ts";
-import { CutlineCalculator, define } from "./element.ts";
-import type * as Public from "./public.ts";
+import type * as Public from "./elements_public.ts";
 
 useModule(new URL("./cutline_bg.wasm", import.meta.url));
-define();
+defineCalculator();
 
 const useOther: typeof Public.useModule = useModule;
 

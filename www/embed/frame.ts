@@ -2,12 +2,12 @@
 // and names the one page that is told how high it is: #host=https://example.com&qualified-per-month=200
 
 import b64 from "../../pkg/cutline_bg.wasm?b64";
+import { defineCalculator } from "./calculator_element.ts";
 import { useModule } from "./core.ts";
-import { define } from "./element.ts";
 import { hostIn, inputsInAddress, tellHeight } from "./frame_host.ts";
 
 useModule(Uint8Array.from(atob(b64), (c) => c.charCodeAt(0)));
-define();
+defineCalculator();
 
 const calculator = document.querySelector("cutline-calculator");
 if (calculator) {

@@ -1,19 +1,18 @@
-// The page's own styles of the calculator, as one style sheet that every calculator's shadow adopts.
+// The page's own styles for the shadow trees of the elements: one style sheet for what all have in common, and one for each.
 
-import approaches from "../components/approaches.css?embedded";
-import calculator from "../components/calculator.css?embedded";
-import readout from "../components/readout.css?embedded";
 import base from "../style/base.css?embedded";
 import forms from "../style/forms.css?embedded";
 import tokens from "../style/tokens.css?embedded";
 import frame from "./frame.css?embedded";
 
-let shared: CSSStyleSheet | null = null;
+const made = new Map<string, CSSStyleSheet>();
 
-export function sheet(): CSSStyleSheet {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync([tokens, base, forms, approaches, readout, calculator, frame].join("\n"));
-  }
-  return shared;
+/** The sheets of an element; the same for every one of its kind. @param own its texts beside what all have in common */
+export function sheets(own: string): CSSStyleSheet[] {
+  return [[tokens, base, forms].join("\n"), own, frame].map((text) => {
+    const sheet = made.get(text) ?? new CSSStyleSheet();
+    if (!made.has(text)) sheet.replaceSync(text);
+    made.set(text, sheet);
+    return sheet;
+  });
 }

@@ -2,7 +2,7 @@
 // Nothing is sent twice by a caller: after a crash the client itself replays files, mappings, lists, model and settings.
 
 import { feed, type Progress } from "./feed.ts";
-import type { Action, Actions, Answers, Ask, Call, Given, Refusal, Reply } from "./messages.ts";
+import type { Action, Actions, Answers, Ask, Call, Given, Refusal, Thread } from "./messages.ts";
 import type {
   FileReport,
   ListsDocument,
@@ -54,9 +54,9 @@ export type Life = "restarting" | "restarted" | "failed";
 const CRASHES_IN_A_ROW = 3;
 
 export class Engine {
-  private readonly makeWorker: () => Worker;
+  private readonly makeWorker: () => Thread;
   private readonly onLife: (life: Life, lostFile: string | null) => void;
-  private worker: Worker;
+  private worker: Thread;
   private lastId = 0;
   private crashes = 0;
   private lastFile = 0;
@@ -69,7 +69,7 @@ export class Engine {
   private reading: { file: number; name: string } | null = null;
   private ready: Promise<void> = Promise.resolve();
 
-  constructor(makeWorker: () => Worker, onLife: (life: Life, lostFile: string | null) => void) {
+  constructor(makeWorker: () => Thread, onLife: (life: Life, lostFile: string | null) => void) {
     this.makeWorker = makeWorker;
     this.onLife = onLife;
     this.worker = this.start();
@@ -180,6 +180,17 @@ export class Engine {
     }
   }
 
+  /** What the core finds of a model document, whatever else is asked meanwhile: one that was chosen is never passed over. */
+  async judged(text: string): Promise<Answers["model"]> {
+    return this.persist(() => this.call("ask", { ask: "model", text })) as Promise<Answers["model"]>;
+  }
+
+  /** Nobody wants it any more: what waits is never answered. */
+  end(): void {
+    this.pending.clear();
+    this.worker.terminate();
+  }
+
   /** An ask is answered by the new worker when the old one ended under it. */
   private async persist<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
@@ -224,9 +235,9 @@ export class Engine {
     });
   }
 
-  private start(): Worker {
+  private start(): Thread {
     const worker = this.makeWorker();
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    worker.onmessage = ({ data }) => {
       const waiting = this.pending.get(data.id);
       this.pending.delete(data.id);
       if ("fault" in data) this.restart(waiting);

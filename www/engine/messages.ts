@@ -57,3 +57,11 @@ export interface Refusal {
 
 /** `fault`: the Workbench broke and must not be called again. */
 export type Reply = { id: number; answer: unknown } | { id: number; refused: Refusal } | { id: number; fault: string };
+
+/** What the client needs of a worker. */
+export interface Thread {
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(call: Call, transfer: Transferable[]): void;
+  terminate(): void;
+}

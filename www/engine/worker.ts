@@ -1,62 +1,12 @@
-// The worker: a table of actions around the Workbench. It holds the data and cannot reach the network or the page.
-// A thrown Error with a `code` is an answer; anything else thrown is a bug of ours, and the page then starts a new worker.
+// The page's worker: a Workbench that holds the data and cannot reach the network or the page. After a fault the page ends
+// it and starts another.
 
-import { initSync, sample_files, starter_models, Workbench, word_lists } from "../../pkg/cutline.js";
+import { initSync, Workbench } from "../../pkg/cutline.js";
 import b64 from "../../pkg/cutline_bg.wasm?b64";
-import type { Action, Actions, Call, Refusal, Reply } from "./messages.ts";
-import type { FileReport } from "./protocol.gen.ts";
+import { answering } from "./actions.ts";
+import type { Call } from "./messages.ts";
 
 initSync({ module: Uint8Array.from(atob(b64), (c) => c.charCodeAt(0)) });
-const bench = new Workbench();
+const answer = answering(new Workbench());
 
-/** The page's numbers of files, and the Workbench's own. */
-const ids = new Map<number, number>();
-const own = (file: number): number => {
-  const id = ids.get(file);
-  if (id === undefined) throw new Error(`file ${file} is not open`);
-  return id;
-};
-const renumbered = (report: FileReport): FileReport => {
-  for (const [page, id] of ids) if (id === report.id) return { ...report, id: page };
-  return report;
-};
-
-const actions: { [A in Action]: (given: Actions[A]["with"]) => Actions[A]["answer"] } = {
-  open: ({ file, name, table }) => void ids.set(file, bench.open_file(name, table)),
-  push: ({ file, bytes }) => bench.push(own(file), new Uint8Array(bytes)),
-  close: ({ file }) => renumbered(bench.close_file(own(file))),
-  drop: ({ file }) => {
-    const id = ids.get(file);
-    ids.delete(file);
-    if (id !== undefined) bench.drop_file(id);
-  },
-  set_table: ({ file, table }) => void bench.set_table(own(file), table),
-  set_mapping: ({ file, mapping }) => void bench.set_mapping(own(file), mapping),
-  set_models: ({ texts }) => void bench.set_models(texts),
-  set_settings: ({ settings, as_of, today }) => void bench.set_settings(settings, as_of, today),
-  ask: (request) => {
-    const answer = bench.ask(request);
-    return "files" in answer ? { files: answer.files.map(renumbered) } : answer;
-  },
-  set_lists: ({ lists }) => void bench.set_lists(lists),
-  word_lists: () => word_lists(),
-  starter_models: () => starter_models(),
-  sample_files: ({ seed }) => sample_files(seed),
-};
-
-const refusal = (thrown: unknown): Refusal | null => {
-  const { code, message, path, file } = thrown as Partial<Refusal>;
-  return typeof code === "string" ? { code, message: message ?? code, path, file } : null;
-};
-
-addEventListener("message", ({ data: { id, action, given } }: MessageEvent<Call>) => {
-  let reply: Reply;
-  try {
-    reply = { id, answer: (actions[action] as (given: unknown) => unknown)(given) };
-  } catch (thrown) {
-    const refused = refusal(thrown);
-    if (refused && action === "close") ids.delete((given as { file: number }).file);
-    reply = refused ? { id, refused } : { id, fault: String(thrown) };
-  }
-  postMessage(reply);
-});
+addEventListener("message", ({ data }: MessageEvent<Call>) => postMessage(answer(data)));

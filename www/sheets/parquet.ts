@@ -1,7 +1,14 @@
 // A Parquet file to rows, one row group after the other. Columns that are structs become one column for each member, named
 // with a dot; a list of plain values becomes one text; what is nested deeper becomes JSON.
 
-import { type FileMetaData, parquetMetadata, parquetRead, parquetSchema, type SchemaTree } from "hyparquet";
+import {
+  type FileMetaData,
+  type ParquetParsers,
+  parquetMetadata,
+  parquetRead,
+  parquetSchema,
+  type SchemaTree,
+} from "hyparquet";
 import {
   decompressBrotli,
   decompressGzip,
@@ -21,6 +28,8 @@ const compressors = {
   LZ4_RAW: decompressLz4Raw,
   ZSTD: (input: Uint8Array) => decompressZstd(input),
 };
+/** Of the old instants of 96 bits hyparquet makes nanoseconds since 1970, and here no date of them. */
+const parsers = { timestampFromNanoseconds: (nanoseconds: bigint) => nanoseconds } as unknown as ParquetParsers;
 
 /** A cell of one column in the result, from the value of a column in the file. */
 interface Column {
@@ -53,7 +62,7 @@ export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) =>
       const values = read.get(chunk.columnName)!;
       for (let i = 0; i < chunk.columnData.length; i++) values[chunk.rowStart - rowStart + i] = chunk.columnData[i];
     };
-    await parquetRead({ file, metadata, compressors, utf8: false, rowStart, rowEnd, onChunk });
+    await parquetRead({ file, metadata, compressors, parsers, utf8: false, rowStart, rowEnd, onChunk });
     const values = fields.map(({ name, columns }) => ({ columns, values: read.get(name)! }));
     for (let row = 0; row < rowEnd - rowStart; row++)
       writer.row(
@@ -106,7 +115,8 @@ function nested(tree: SchemaTree): (value: unknown) => unknown {
     const read = leaf(tree.element) as (value: unknown) => Cell;
     const text = (value: unknown): string | null => {
       const cell = value === null || value === undefined ? null : read(value);
-      return typeof cell === "string" ? cell : null;
+      if (cell === null || typeof cell === "string") return cell;
+      return "number" in cell ? cell.number : null;
     };
     return (value) => (Array.isArray(value) ? value.map(text) : text(value));
   }
@@ -120,7 +130,9 @@ function nested(tree: SchemaTree): (value: unknown) => unknown {
     if (!isMember && only) return only(value);
     const entries = Object.entries(value as Record<string, unknown>);
     const values = members.get("value");
-    return Object.fromEntries(entries.map(([key, part]) => [key, (members.get(key) ?? values ?? String)(part as never)]));
+    return Object.fromEntries(
+      entries.map(([key, part]) => [key, (members.get(key) ?? values ?? String)(part as never)]),
+    );
   };
   return inner;
 }

@@ -42,7 +42,7 @@ function ownLeaf(element: SchemaElement, logical: LogicalType | undefined): ((va
     default:
       break;
   }
-  if (element.type === "INT96") return (value: bigint) => instantText(julian(value), "NANOS", true);
+  if (element.type === "INT96") return instant("NANOS", true);
   if (element.type === "FLOAT") return (value: number) => number(shortest(value));
   return null;
 }
@@ -78,15 +78,11 @@ function fraction(part: bigint, per: bigint): string {
   return digits === "" ? "" : `.${digits}`;
 }
 
-/** Nanoseconds since 1970 from a Julian day (above) and nanoseconds of the day (the lower 64 bits). */
-const julian = (value: bigint): bigint =>
-  ((value >> 64n) - 2_440_588n) * 86_400_000_000_000n + (value & 0xffff_ffff_ffff_ffffn);
-
 const decimal = (scale: number) => (value: bigint | number | Uint8Array) => {
   const whole = value instanceof Uint8Array ? signed(value) : BigInt(value);
   const digits = String(whole < 0n ? -whole : whole).padStart(scale + 1, "0");
   const point = digits.length - scale;
-  return `${whole < 0n ? "-" : ""}${digits.slice(0, point)}${scale > 0 ? `.${digits.slice(point)}` : ""}`;
+  return { number: `${whole < 0n ? "-" : ""}${digits.slice(0, point)}${scale > 0 ? `.${digits.slice(point)}` : ""}` };
 };
 
 /** Two's complement, the highest byte first. */
@@ -112,14 +108,15 @@ function shortest(value: number): number {
 function number(value: number): Cell {
   if (!Number.isFinite(value)) return null;
   const text = String(value);
-  if (!text.includes("e")) return text;
-  return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(20).replace(/0+$/, "");
+  if (!text.includes("e")) return { number: text };
+  return { number: Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(20).replace(/0+$/, "") };
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 function plain(value: unknown): Cell {
   if (typeof value === "number") return number(value);
+  if (typeof value === "bigint") return { number: String(value) };
   if (!(value instanceof Uint8Array)) return String(value);
   try {
     return decoder.decode(value);

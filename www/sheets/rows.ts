@@ -2,10 +2,11 @@
 
 const MARK = "\0cutline.rows/1\n";
 const MISSING = 0x8000_0000;
+const NUMBER = 0x4000_0000;
 const PORTION = 1 << 20;
 
-/** A cell's text, `null` where it is empty, or why it counts as missing. */
-export type Cell = string | null | { missing: string };
+/** A cell's text, `null` where it is empty; a number's, with a point before its decimals; or why it counts as missing. */
+export type Cell = string | null | { number: string } | { missing: string };
 
 export interface About {
   format: string;
@@ -36,6 +37,7 @@ export class RowWriter {
     for (const cell of cells) {
       if (cell === null) this.number(0);
       else if (typeof cell === "string") this.text(cell, 0);
+      else if ("number" in cell) this.text(cell.number, NUMBER);
       else this.text(cell.missing, MISSING);
     }
     if (this.length >= PORTION / 2) this.finish();

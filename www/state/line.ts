@@ -12,6 +12,12 @@ export interface Curves extends Lines {
 /** The highest line that the curves hold. */
 export const highest = (lines: Curves): number => lines.sweep.thresholds.length - 1;
 
+/** Lines above every score are allowed: today’s may be one. */
+export const MOST = 1000;
+
+/** The highest line that can be looked at. */
+export const farthest = (lines: Curves): number => Math.max(highest(lines), MOST);
+
 /** Nobody ever reaches 1 point: no line is better than another. */
 export const isFlat = ({ whole }: Curves): boolean => whole.flat;
 

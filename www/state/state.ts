@@ -116,6 +116,9 @@ export interface State {
 
 export const ROWS_AT_ONCE = 100;
 
+/** The settings' own `horizon_days`, where none are chosen. */
+export const HORIZON_DAYS = 90;
+
 export const initial: State = {
   engine: "starting",
   says: "",

@@ -123,6 +123,17 @@ fn names_without_end_are_cut_and_told() {
     assert_eq!((table.notes.len(), table.notes[0].line), (1, 2_000));
 }
 
+#[test]
+fn a_number_settles_how_its_column_is_written() {
+    for text in ["{\"a\":1.234,\"b\":\"1.234\"}\n{\"a\":\"5.678\"}", "[[\"a\",\"b\"],[1.234,\"1.234\"]]"] {
+        let table = read_in_chunks(text.as_bytes(), usize::MAX).unwrap();
+        assert_eq!(table.columns.iter().map(|column| column.has_numbers).collect::<Vec<_>>(), [true, false]);
+        let settled: Vec<_> = table.columns.iter().map(crate::intake::settle::column_decimal_mark).collect();
+        use crate::intake::tables::{DecimalMark::Point, Settled};
+        assert_eq!(settled, [Settled::By(Point), Settled::Unresolved]);
+    }
+}
+
 /// Texts of the bytes that matter to the cutter, so that brackets, marks and breaks meet in every way.
 fn noise() -> impl Strategy<Value = Vec<u8>> {
     let byte = prop::sample::select(b"{{[[]]}}\"\"\\,:\n\r 1a".to_vec());

@@ -116,7 +116,10 @@ impl Rows {
         match record::read(text.as_str()) {
             Ok(Record::Object(fields)) if self.lists.records() == 0 => self.objects.record(line, &fields),
             Ok(Record::List(cells)) if self.objects.records() == 0 => {
-                self.lists.record(line, false, cells.iter().map(|cell| &**cell));
+                self.lists.record(line, false, cells.iter().map(|cell| &*cell.text));
+                for (place, _) in cells.iter().enumerate().filter(|(_, cell)| cell.is_number) {
+                    self.lists.number(place);
+                }
             }
             Ok(_) => self.set_aside(line, "Some records are objects and some are lists.".into()),
             Err(why) => self.set_aside(line, why),

@@ -3,13 +3,15 @@
 //! On each of its days the ceilings rise by what was done; the account's own signals are looked at where these could make
 //! a difference, and people only while they still could (see [`Rolled`]).
 
-use super::ceiling::{Ceiling, Most, at_most};
+mod laid;
+mod seen;
+
+use super::ceiling::{Ceiling, at_most};
 use super::committee::{Committee, Seat};
-use super::fading::{Fading, Kind};
 use super::people_counts::PeopleCount;
 use super::reading::{Past, Reading, Start, Tools};
 use super::record::{Record, Top, line_at, same_line};
-use super::rolled::{Pair, Rolled, Seen};
+use super::rolled::{Pair, Rolled};
 use super::uncut::Uncut;
 use super::within::Within;
 use super::{Axis, Crossings};
@@ -17,7 +19,7 @@ use crate::identity::{AccountId, PersonId};
 use crate::model::{AccountPart, Dimension, Mode, Rollup, Scope};
 use crate::points::Quanta;
 use crate::score::{Gate, Scoring};
-use crate::signals::{Bound, Counted, Marks};
+use crate::signals::{Bound, Marks};
 use std::cmp::Reverse;
 
 /// The dimensions that people's values are rolled up in.
@@ -207,7 +209,7 @@ impl<'a> Accounts<'a> {
             if let Some(line) = line {
                 top.0 = top.0.max(line);
                 if others_hold {
-                    record.reach(line, bound.last_instant(account, place));
+                    record.reach(line, day);
                 }
             }
         }
@@ -237,235 +239,6 @@ impl<'a> Accounts<'a> {
         }
         let (line, others_hold) = self.lines_on(walk, &own, as_of);
         line.filter(|_| others_hold)
-    }
-
-    /// Starts an account: who belongs to it.
-    fn open(&mut self, walk: &mut Walk<'a>, account: AccountId) {
-        let bound = self.bound();
-        walk.account = account;
-        walk.members.clear();
-        for person in bound.data.people_of.of(account.index()).iter().map(|person| PersonId(*person)) {
-            if !bound.is_silent(person) {
-                self.places[person.index()] = walk.members.len() as u32;
-                walk.members.push(Member { person, past: Past::Few(&[]), pooled: false });
-            }
-        }
-        self.own.start(&mut walk.own_start, account.index());
-    }
-
-    /// Whether the other gates could ever hold, were everybody engaged and every sign of fit there.
-    fn can_qualify(&self, walk: &mut Walk) -> bool {
-        // A flat list is judged by other gates.
-        self.bound().data.is_flat_list()
-            || self.gates.iter().all(|(gate, bound)| match gate {
-                Gate::Fit => self.own.best_fit(&walk.own_start, &mut walk.tools) >= *bound,
-                Gate::Coverage => self.best_coverage(walk) >= *bound,
-                _ => true,
-            })
-    }
-
-    fn best_coverage(&self, walk: &mut Walk) -> Quanta {
-        let (bound, coverage) = (self.bound(), &self.bound().model.coverage);
-        walk.committee.start(walk.members.len());
-        for (place, member) in walk.members.iter().enumerate() {
-            walk.committee.engage(place as u32, seat(bound, member.person), coverage, i32::MAX);
-        }
-        walk.committee.coverage(coverage)
-    }
-
-    /// What the swept value cannot pass on any day: all that was ever done, undecayed.
-    fn never_passes(&self, walk: &mut Walk) -> Quanta {
-        let bound = self.bound();
-        let own = bound.history(Scope::Account, walk.account.index()).counted;
-        let mut dimensions = self.own.never_passes(&walk.own_start, own).map(|stands| Most { stands, fades: 0.0 });
-        for member in &walk.members {
-            let place = member.person.index();
-            self.people.start(&mut walk.start, place);
-            let most = self.people.never_passes(&walk.start, bound.history(Scope::Person, place).counted);
-            for dimension in ROLLED {
-                let most = most[dimension.index()];
-                let most = self.part.per_person_cap.map_or(most, |cap| most.min(cap.0 as f64));
-                let sum = &mut dimensions[dimension.index()];
-                sum.stand(most);
-            }
-        }
-        let mut dimensions = dimensions.map(|most| at_most(most.stands));
-        dimensions[Dimension::Fit.index()] = self.own.best_fit(&walk.own_start, &mut walk.tools);
-        let coverage = if self.axis == Axis::AccountCoverage { self.best_coverage(walk) } else { Quanta::ZERO };
-        self.axis.gate().value(&Figures { dimensions: dimensions.map(Within::exactly), coverage }).high
-    }
-
-    /// Lays out what the account and its people did, before the first day.
-    fn lay(&mut self, walk: &mut Walk<'a>) {
-        let (bound, account) = (self.bound(), walk.account);
-        let data = &bound.data;
-        walk.tools.tracks.clear();
-        walk.own_past = self.own.past(bound.history(Scope::Account, account.index()).counted, &mut walk.tools.tracks);
-        // A mean weighs its people and the largest of them is one of them: only in a sum do they melt together.
-        let may_pool = self.part.rollup == Rollup::Sum && !self.people.has_fields();
-        for member in &mut walk.members {
-            let counted = bound.history(Scope::Person, member.person.index()).counted;
-            member.pooled = may_pool && walk.uncut.is(&self.people, counted, self.part.per_person_cap);
-            if !member.pooled {
-                member.past = self.people.past(counted, &mut walk.tools.tracks);
-            }
-        }
-        walk.events = data.days_of_members.of(account.index());
-        self.pool(walk);
-        walk.own_ceilings = [Ceiling::UNKNOWN; 3];
-        // Fields count before anything was done.
-        let first = data.days_of_account.of(account.index()).first().map_or(data.as_of.0, |active| active.day) - 1;
-        walk.rolled.start(walk.members.len(), first);
-        walk.committee.start(if self.asks_engaged { walk.members.len() } else { 0 });
-        walk.people_counts.iter_mut().for_each(PeopleCount::clear);
-        (walk.gained, walk.engaged) = (0, 0);
-        walk.uncounted = data.days_of_account.places(account.index()).start;
-        if self.people.has_fields() {
-            (0..walk.members.len() as u32).for_each(|member| self.look_at(walk, member, first));
-        }
-    }
-
-    /// Lays out what the pooled did, in order of days.
-    fn pool(&self, walk: &mut Walk) {
-        let bound = self.bound();
-        let histories = bound.matched.histories(Scope::Person);
-        let owner = |place: usize| PersonId(bound.data.days_of_person.day(place).owner);
-        let is_pooled =
-            |person: PersonId| !bound.is_silent(person) && walk.members[self.places[person.index()] as usize].pooled;
-        let places = walk.events.iter().map(|place| *place as usize).filter(|place| is_pooled(owner(*place)));
-        let together: Vec<Counted> = places.flat_map(|place| histories.on(place)).copied().collect();
-        walk.pool = Past::Many(walk.tools.tracks.lay(&together, &self.people.fadings));
-        let nothing = Ceiling::new(0.0, Most::default(), i32::MIN / 2);
-        walk.pool_ceilings = [nothing; 2];
-    }
-
-    /// Intent and engagement of the pooled on the day.
-    fn look_at_pool(&self, walk: &mut Walk, day: i32) -> Pair<Within> {
-        let looked = self.people.look_uncut(&walk.pool, &mut walk.tools, day);
-        for (place, dimension) in ROLLED.iter().enumerate() {
-            let most = looked.most[dimension.index()];
-            walk.pool_ceilings[place] = Ceiling::new(most.all(), most, day);
-        }
-        ROLLED.map(|dimension| looked.values[dimension.index()])
-    }
-
-    /// Lets the ceilings of those rise who did something up to the day.
-    fn gain(&self, walk: &mut Walk, day: i32) {
-        let bound = self.bound();
-        if !self.people.has_activities() {
-            return;
-        }
-        let histories = bound.matched.histories(Scope::Person);
-        while let Some(place) = walk.events.get(walk.gained).map(|place| *place as usize) {
-            let active = bound.data.days_of_person.day(place);
-            if active.day > day {
-                break;
-            }
-            walk.gained += 1;
-            let person = PersonId(active.owner);
-            if !bound.is_silent(person) {
-                let gains = self.people.gains(histories.on(place));
-                let gains = ROLLED.map(|dimension| gains[dimension.index()]);
-                let member = self.places[person.index()];
-                if walk.members[member as usize].pooled {
-                    for (ceiling, gain) in walk.pool_ceilings.iter_mut().zip(gains) {
-                        ceiling.gain(gain, day, &self.people.slowest);
-                    }
-                } else {
-                    walk.rolled.gain(member, gains, day, &self.people.slowest);
-                }
-            }
-        }
-    }
-
-    /// Brings the committee to the day.
-    fn engage(&self, walk: &mut Walk, day: i32) {
-        if !self.asks_engaged {
-            return;
-        }
-        let bound = self.bound();
-        let coverage = &bound.model.coverage;
-        let window = coverage.window_days.min(bound.model.lookback_days);
-        let histories = bound.matched.histories(Scope::Person);
-        while let Some(place) = walk.events.get(walk.engaged).map(|place| *place as usize) {
-            let active = bound.data.days_of_person.day(place);
-            if active.day > day {
-                break;
-            }
-            walk.engaged += 1;
-            let person = PersonId(active.owner);
-            if histories.marks(place).has(Marks::ENGAGING) && !bound.is_silent(person) {
-                let (member, seat) = (self.places[person.index()], seat(bound, person));
-                if walk.committee.engage(member, seat, coverage, active.day.saturating_add(window)) {
-                    walk.rolled.weigh(member, coverage.points_of(seat.seniority).0, &self.people.slowest);
-                }
-            }
-        }
-        let members = &walk.members;
-        let seat_of = |member: u32| seat(bound, members[member as usize].person);
-        while let Some(member) = walk.committee.retire(day, seat_of, coverage) {
-            walk.rolled.weigh(member, 0, &self.people.slowest);
-        }
-    }
-
-    /// Counts the people of each people signal up to the day.
-    fn count_people(&self, walk: &mut Walk, day: i32) {
-        let data = &self.bound().data;
-        let end = data.days_of_account.places(walk.account.index()).end;
-        if self.own.people_signals().is_empty() {
-            return;
-        }
-        while walk.uncounted < end && data.days_of_account.day(walk.uncounted).day <= day {
-            let on = data.days_of_account.day(walk.uncounted).day;
-            for cell in data.days_of_account.cells(walk.uncounted) {
-                let Some(person) = cell.person.filter(|person| !self.bound().is_silent(*person)) else { continue };
-                if data.account_of[person.index()] != Some(walk.account) {
-                    continue;
-                }
-                let matching = self.bound().matched.signals_of(cell.class, Scope::Account);
-                for (signal, count) in self.own.people_signals().iter().zip(&mut walk.people_counts) {
-                    if matching.contains(&(*signal as u32)) {
-                        count.take(person.0, on);
-                    }
-                }
-            }
-            walk.uncounted += 1;
-        }
-    }
-
-    /// The account-scope signals' own fit, intent and engagement on the day.
-    fn look_at_own(&self, walk: &mut Walk, day: i32) -> [Within; 3] {
-        self.count_people(walk, day);
-        let Walk { account, own_past, own_start, tools, people_counts, .. } = walk;
-        let signals = self.own.people_signals();
-        let holds = |signal: usize, fading: &Fading| {
-            let Kind::People { people } = fading.kind else { return false };
-            let count = signals.iter().position(|place| *place == signal).map(|place| &mut people_counts[place]);
-            count.is_some_and(|count| count.count(day, fading.reach) >= people)
-        };
-        let looked = self.own.look((own_past, own_start), tools, account.index(), day, holds);
-        for (dimension, ceiling) in walk.own_ceilings.iter_mut().enumerate() {
-            *ceiling = Ceiling::new(looked.capped[dimension], looked.most[dimension], day);
-        }
-        looked.values
-    }
-
-    /// Looks at a person's intent and engagement on the day.
-    fn look_at(&self, walk: &mut Walk, member: u32, day: i32) {
-        let Walk { members, start, tools, .. } = walk;
-        let Member { person, past, .. } = &members[member as usize];
-        self.people.start(start, person.index());
-        let looked = self.people.look((past, start), tools, person.index(), day, |_, _| false);
-        let cap = |value: Quanta| self.part.per_person_cap.map_or(value, |cap| value.min(cap));
-        let seen = Seen {
-            values: ROLLED.map(|dimension| looked.values[dimension.index()].map(cap)),
-            capped: ROLLED.map(|dimension| {
-                let most = looked.capped[dimension.index()];
-                self.part.per_person_cap.map_or(most, |cap| most.min(cap.0 as f64))
-            }),
-            most: ROLLED.map(|dimension| looked.most[dimension.index()]),
-        };
-        walk.rolled.see(member, seen, day, &self.people.slowest);
     }
 
     /// Whether what the account has at the most, given what its own signals come to, would make a difference.

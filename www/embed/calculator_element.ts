@@ -4,11 +4,33 @@
 import { html, nothing, render } from "lit";
 import { withInput } from "../calculator/fields.ts";
 import { calculatorView } from "../calculator/view.ts";
+import approaches from "../components/approaches.css?embedded";
+import calculator from "../components/calculator.css?embedded";
+import { define } from "../components/element.ts";
+import readout from "../components/readout.css?embedded";
 import type { Calculation, Inputs } from "../engine/protocol.gen.ts";
-import { type Calculate, core } from "./core.ts";
+import type * as Public from "./calculator_public.ts";
+import { takeEarly, tell } from "./host.ts";
 import { attributeOf, inputsIn, inputsInJson, NAMES, numberIn, propertyOf } from "./names.ts";
-import type * as Public from "./public.ts";
-import { sheet } from "./styles.ts";
+import { ownThread } from "./own_thread.ts";
+import { sheets } from "./styles.ts";
+
+const STYLES = [approaches, readout, calculator].join("\n");
+
+type Calculate = (inputs: Inputs) => Calculation;
+
+/** The core's calculator, one for all. What failed is tried again for the next element. */
+let loading: Promise<Calculate> | null = null;
+function core(): Promise<Calculate> {
+  loading ??= ownThread().then(
+    (run) => (inputs) => run((bench) => bench.ask({ ask: "calculator", ...inputs })),
+    (error) => {
+      loading = null;
+      throw error;
+    },
+  );
+  return loading;
+}
 
 /** The properties of the inputs are all alike and are defined below, by their names. */
 const ElementWithInputs = HTMLElement as new () => HTMLElement & Public.InputProperties;
@@ -31,7 +53,7 @@ class CalculatorElement extends ElementWithInputs implements Public.CutlineCalcu
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [sheet()];
+    this.#root.adoptedStyleSheets = sheets(STYLES);
     this.#internals.role = "group";
     this.#internals.ariaLabel = "Lead calculator";
   }
@@ -105,7 +127,7 @@ class CalculatorElement extends ElementWithInputs implements Public.CutlineCalcu
   }
 
   connectedCallback(): void {
-    this.#takeEarly();
+    takeEarly(this, ["inputs", "value", ...NAMES.map(propertyOf)]);
     this.#draw();
     // Whoever waits for it hears the reason; the element says it in any case.
     this.ready.catch(() => undefined);
@@ -124,16 +146,6 @@ class CalculatorElement extends ElementWithInputs implements Public.CutlineCalcu
 
   formStateRestoreCallback(state: string): void {
     this.value = state;
-  }
-
-  /** What the host page set before the element was defined stands in front of its accessors. */
-  #takeEarly(): void {
-    for (const name of ["inputs", "value", ...NAMES.map(propertyOf)]) {
-      if (!Object.hasOwn(this, name)) continue;
-      const early: unknown = Reflect.get(this, name);
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, early);
-    }
   }
 
   #become(inputs: Inputs): void {
@@ -179,8 +191,8 @@ class CalculatorElement extends ElementWithInputs implements Public.CutlineCalcu
     this.#tell("cutline-failed", { message: error.message });
   }
 
-  #tell<Name extends keyof Public.CutlineEvents>(name: Name, detail: Public.CutlineEvents[Name]["detail"]): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  #tell<Name extends keyof Public.CalculatorEvents>(name: Name, detail: Public.CalculatorEvents[Name]["detail"]): void {
+    tell(this, name, detail);
   }
 
   #draw(): void {
@@ -218,6 +230,4 @@ for (const name of NAMES)
 export const CutlineCalculator: typeof Public.CutlineCalculator = CalculatorElement;
 
 /** When the core can be found: elements that wait on the page ask for it at once. */
-export function define(): void {
-  if (!customElements.get("cutline-calculator")) customElements.define("cutline-calculator", CalculatorElement);
-}
+export const defineCalculator = (): void => define("cutline-calculator", CalculatorElement);

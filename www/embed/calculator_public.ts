@@ -1,7 +1,9 @@
 // What whoever embeds the calculator sees of it. These are the package's own types of "cutline/calculator".
 
 import type { Calculation, Inputs } from "../engine/protocol.gen.ts";
+import type { Listen } from "./elements_public.ts";
 
+export { type ModuleSource, useModule } from "./elements_public.ts";
 export type { Calculation, Inputs };
 
 type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
@@ -11,7 +13,7 @@ type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
 /** `qualified_per_month` as `qualifiedPerMonth`, and so on: `null` where nothing is known. */
 export type InputProperties = { [Name in keyof Inputs as Camel<Name>]-?: number | null };
 
-export interface CutlineEvents {
+export interface CalculatorEvents {
   /** The user changed an input, and this is what it comes to. */
   "cutline-change": CustomEvent<{ inputs: Inputs; calculation: Calculation }>;
   /** There is a new calculation, whoever changed the inputs; the first one too. */
@@ -22,6 +24,7 @@ export interface CutlineEvents {
 
 /** `<cutline-calculator>`: attributes are the inputs' names in kebab case, `qualified-per-month` and so on. */
 export interface CutlineCalculator extends HTMLElement, InputProperties {
+  addEventListener: Listen<CutlineCalculator, CalculatorEvents>;
   /** All inputs; shares are 0 to 1. What is no finite number is left out. */
   inputs: Inputs;
   /** What they come to; `null` until the core is loaded. */
@@ -34,30 +37,9 @@ export interface CutlineCalculator extends HTMLElement, InputProperties {
   disabled: boolean;
   readonly type: string;
   readonly form: HTMLFormElement | null;
-  addEventListener<Name extends keyof CutlineEvents>(
-    type: Name,
-    listener: (this: CutlineCalculator, event: CutlineEvents[Name]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener<Name extends keyof HTMLElementEventMap>(
-    type: Name,
-    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
 }
 
 export declare const CutlineCalculator: { prototype: CutlineCalculator; new (): CutlineCalculator };
-
-/** The core's bytes, or where they are. */
-export type ModuleSource = URL | string | BufferSource;
-
-/** Takes the core from elsewhere than beside `calculator.js`; to be called by the script that imports this, at once. */
-export declare function useModule(source: ModuleSource): void;
 
 declare global {
   interface HTMLElementTagNameMap {
