@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { embeddedCss } from "./scripts/embedded_css.mjs";
 
@@ -30,7 +31,7 @@ const text = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): st
 const withinScript = (code: string) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
 
 const hashes = (html: string, element: "script" | "style"): string =>
-  [...html.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"))]
+  [...html.matchAll(new RegExp(`<${element}(?![^>]*octet-stream)[^>]*>([\\s\\S]*?)</${element}>`, "g"))]
     .map(
       ([, body]) =>
         `'sha256-${createHash("sha256")
@@ -58,6 +59,10 @@ const PAGES: Record<string, string[]> = {
   frame: ["calculator.html", "calculator.html"],
 };
 
+/** What is heavy and rare, packed: the browser neither runs nor parses it. */
+const packed = (name: string): string =>
+  gzipSync(readFileSync(join(import.meta.dirname, "pkg", name)), { level: 9 }).toString("base64");
+
 /** Puts what the page names into the page, and the policy with the hashes of all of it before everything else. */
 const oneFile = (source: string, fileName: string): Plugin => ({
   name: "one-file",
@@ -66,6 +71,9 @@ const oneFile = (source: string, fileName: string): Plugin => ({
     const page = text(bundle[source])
       .replace(/<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/g, (_, name) => {
         return `<script type="module">${withinScript(text(bundle[name]))}</script>`;
+      })
+      .replace(/(<script type="application\/octet-stream;base64" id="sheets-module">)/, (start) => {
+        return start + packed("cutline_sheets_bg.wasm");
       })
       .replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_, name) => `<style>${text(bundle[name])}</style>`);
     const html = page.replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n${policy(page)}`);

@@ -27,10 +27,11 @@ import "./components/versions.ts";
 import { hear } from "./components/element.ts";
 import { csv } from "./csv.ts";
 import { download, fileName } from "./download.ts";
-import { Engine, type Life, Refused } from "./engine/client.ts";
-import type { Table } from "./engine/protocol.gen.ts";
+import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
+import { sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { plural } from "./format.ts";
+import SheetsWorker from "./sheets/worker.ts?worker&inline";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
@@ -46,7 +47,12 @@ const UNMATCHED_SHOWN = 20;
 
 const store = createStore<State, Event>(initial, update);
 const { send } = store;
-const engine = new Engine(() => new EngineWorker(), life);
+const sheetsModule = (): string => document.getElementById("sheets-module")?.textContent ?? "";
+const engine = new Engine(
+  () => new EngineWorker(),
+  life,
+  sheetSource(() => new SheetsWorker(), sheetsModule),
+);
 
 function life(now: Life, lost: string | null): void {
   const says = {
@@ -59,11 +65,10 @@ function life(now: Life, lost: string | null): void {
 
 // Files in, one after the other, so that one reads while none waits for memory.
 
-interface Job {
+interface Job extends Load {
   file: number;
-  source: Blob;
-  name: string;
-  table: Table | null;
+  /** The file whose place it takes once it is read. */
+  instead?: number;
 }
 
 const cancels = new Map<number, AbortController>();
@@ -79,18 +84,13 @@ function load(jobs: Omit<Job, "file">[]): void {
   }
 }
 
-async function read({ file, source, name, table }: Job, signal: AbortSignal): Promise<void> {
+async function read({ file, instead, ...given }: Job, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
+  const { name } = given;
   try {
-    const report = await engine.load(
-      file,
-      source,
-      name,
-      table,
-      (now) => send({ type: "progress", file, ...now }),
-      signal,
-    );
-    send({ type: "loaded", file, report, says: `${name}: ${plural(report.rows, "row")} read.` });
+    const report = await engine.load(file, given, (now) => send({ type: "progress", file, ...now }), signal);
+    if (instead !== undefined) quietly(engine.drop(instead));
+    send({ type: "loaded", file, instead, report, says: `${name}: ${plural(report.rows, "row")} read.` });
   } catch (error) {
     if (signal.aborted) send({ type: "cancelled", file, says: cancelled(name) });
     else send({ type: "unreadable", file, name, message: sentence(error, name) });
@@ -346,6 +346,10 @@ hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
 hear("file-removed", (file) => {
   quietly(engine.drop(file));
   send({ type: "removed", file });
+});
+hear("sheet-chosen", ({ file, name, sheet }) => {
+  const source = engine.source(file);
+  if (source) load([{ source, name, table: null, sheet, instead: file }]);
 });
 hear("table-chosen", ({ file, table }) => {
   quietly(engine.setTable(file, table));

@@ -26,7 +26,7 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// `about` is a JSON object: `format`, `sheet`, `sheets`, `has_titles`.
+    /// `about` is a JSON object: `format`, `bytes`, `sheet`, `sheets`, `has_titles`.
     pub fn new(about: &str, take: &'a mut dyn FnMut(&[u8])) -> Writer<'a> {
         let mut writer = Writer { take, bytes: MARK.to_vec() };
         writer.text(about, 0);

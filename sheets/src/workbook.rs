@@ -27,7 +27,8 @@ pub fn read(bytes: &[u8], sheet: Option<&str>, take: &mut dyn FnMut(&[u8])) -> R
         None => first_with_rows(&mut book, &sheets)?,
     };
     let about = format!(
-        r#"{{"format":"Excel workbook","sheet":{},"sheets":[{}],"has_titles":true}}"#,
+        r#"{{"format":"Excel workbook","bytes":{},"sheet":{},"sheets":[{}],"has_titles":true}}"#,
+        bytes.len(),
         json(&sheet),
         sheets.iter().map(|name| json(name)).collect::<Vec<_>>().join(",")
     );

@@ -27,6 +27,8 @@ pub struct Format {
     /// The sheet of a workbook, and all that it could have been.
     pub sheet: Option<String>,
     pub sheets: Vec<String>,
+    /// How many bytes the file has, where its rows came in its place.
+    pub bytes: Option<u64>,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -31,6 +31,8 @@ struct About {
     format: String,
     sheet: Option<String>,
     sheets: Vec<String>,
+    /// How many bytes the file has.
+    bytes: u64,
     /// Whether titles may stand above the header and footers below the rows.
     has_titles: bool,
 }
@@ -74,7 +76,8 @@ impl RowsReader {
         if table.columns.is_empty() {
             return Err(refuse("has no rows."));
         }
-        table.format = Format { name: about.format, counts_rows: true, sheet: about.sheet, sheets: about.sheets };
+        let About { format: name, sheet, sheets, bytes, .. } = about;
+        table.format = Format { name, counts_rows: true, sheet, sheets, bytes: Some(bytes) };
         Ok(table)
     }
 
@@ -169,7 +172,8 @@ mod tests {
         reader.finish()
     }
 
-    const SHEET: &str = r#"{"format":"Excel workbook","sheet":"June","sheets":["June","July"],"has_titles":true}"#;
+    const SHEET: &str =
+        r#"{"format":"Excel workbook","sheet":"June","sheets":["June","July"],"bytes":9,"has_titles":true}"#;
 
     #[test]
     fn rows_are_told_by_their_numbers_and_missing_cells_are_noted() {
@@ -194,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_header_that_is_stated_is_not_looked_for() {
-        let about = r#"{"format":"Parquet","sheet":null,"sheets":[],"has_titles":false}"#;
+        let about = r#"{"format":"Parquet","sheet":null,"sheets":[],"bytes":9,"has_titles":false}"#;
         let table =
             read(&stream(about, &[(0, &texts(["a"])), (1, &texts(["b"])), (2, &texts(["Copyright b c"]))]), 5).unwrap();
         assert_eq!((table.columns[0].header.as_str(), table.lines), ("a", vec![1, 2]));

@@ -122,7 +122,7 @@ impl Workbench {
         let loaded = LoadedFile {
             id: file,
             name: open.name,
-            bytes: open.bytes,
+            bytes: raw.format.bytes.unwrap_or(open.bytes),
             table: open.table,
             mapping: Mapping::new(),
             raw,

@@ -27,6 +27,8 @@ export interface News {
   "file-removed": number;
   "failure-dismissed": number;
   "table-chosen": { file: number; table: Table };
+  /** Another sheet of the workbook of that name. */
+  "sheet-chosen": { file: number; name: string; sheet: string };
   "column-chosen": { file: number; header: string; field: string | null };
   "constant-chosen": { file: number; field: string; constant: string };
   "question-answered": { file: number; asked: Unresolved; reading: Reading };

@@ -32,8 +32,9 @@ class Files extends CutElement<Data> {
       <header class="file-head">
         <div class="file-name">
           <h3>${file.name}</h3>
-          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)} · ${file.table_why}</p>
+          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)}, ${file.format} · ${file.table_why}</p>
         </div>
+        ${file.sheets.length > 1 ? this.sheets(file) : nothing}
         <label class="field is-inline">
           <span>${t.data.takenFor}</span>
           <select class="grows" .value=${live(file.table ?? "")} @change=${(event: Event) => this.table(file, event)}>
@@ -60,6 +61,20 @@ class Files extends CutElement<Data> {
         ${this.columns(file)} ${file.table === null ? nothing : this.constants(file)}
       </details>
     </article>`;
+  }
+
+  private sheets(file: FileReport) {
+    const { id, name, sheet, sheets } = file;
+    return html`<label class="field is-inline">
+      <span>${t.data.sheet}</span>
+      <select
+        class="grows"
+        .value=${live(sheet ?? "")}
+        @change=${(event: Event) => this.tell("sheet-chosen", { file: id, name, sheet: chosen(event) })}
+      >
+        ${sheets.map((one) => html`<option value=${one} ?selected=${one === sheet}>${one}</option>`)}
+      </select>
+    </label>`;
   }
 
   private columns(file: FileReport) {

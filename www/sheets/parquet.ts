@@ -44,7 +44,10 @@ export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) =>
   const width = fields.reduce((sum, { columns }) => sum + columns.length, 0);
   const rows = Number(metadata.num_rows);
   if (rows * width > MOST_CELLS) throw `is a Parquet file of ${rows} rows, more than can be read at once. Split it.`;
-  const writer = new RowWriter({ format: "Parquet", sheet: null, sheets: [], has_titles: false }, take);
+  const writer = new RowWriter(
+    { format: "Parquet", sheet: null, sheets: [], bytes: bytes.length, has_titles: false },
+    take,
+  );
   writer.row(
     0,
     fields.flatMap(({ columns }) => columns.map(({ name }) => name)),

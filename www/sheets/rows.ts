@@ -12,6 +12,8 @@ export interface About {
   format: string;
   sheet: string | null;
   sheets: string[];
+  /** How many the file has. */
+  bytes: number;
   /** Whether titles may stand above the header and footers below the rows. */
   has_titles: boolean;
 }

@@ -35,8 +35,8 @@ export type Event =
   | { type: "said"; says: string }
   | { type: "step"; step: Step }
   | { type: "queued"; file: number; name: string; size: number }
-  | { type: "progress"; file: number; bytes: number; rows: number }
-  | { type: "loaded"; file: number; report: FileReport; says: string }
+  | { type: "progress"; file: number; bytes: number | null; rows: number }
+  | { type: "loaded"; file: number; instead?: number; report: FileReport; says: string }
   | { type: "unreadable"; file: number; name: string; message: string }
   | { type: "dismissed"; file: number }
   | { type: "cancelled"; file: number; says: string }

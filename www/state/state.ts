@@ -34,7 +34,8 @@ export interface Loading {
   file: number;
   name: string;
   size: number;
-  bytes: number;
+  /** Read so far; `null` where that cannot be told. */
+  bytes: number | null;
   rows: number;
   waiting: boolean;
 }

@@ -1,0 +1,41 @@
+// Workbooks and Parquet files as streams of rows, read by a worker of their own; every other file is its own stream.
+
+import { HEAD, isSheet } from "../sheets/kind.ts";
+import type { Asked, Told } from "../sheets/worker.ts";
+import type { Source } from "./feed.ts";
+import { Refused } from "./refused.ts";
+
+/** `module` gives the module for workbooks as it stands in the page. */
+export const sheetSource =
+  (makeWorker: () => Worker, module: () => string) =>
+  async (file: Blob, name: string, sheet: string | null): Promise<Source> => {
+    const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+    if (!isSheet(head)) return { stream: file.stream(), isText: true };
+    const bytes = await file.arrayBuffer();
+    const worker = makeWorker();
+    const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start(controller) {
+        const fail = (message: string): void => {
+          worker.terminate();
+          controller.error(new Refused({ code: "unreadable_file", message, file: name }));
+        };
+        worker.onmessage = ({ data }: MessageEvent<Told>) => {
+          if ("rows" in data) controller.enqueue(new Uint8Array(data.rows));
+          else if ("refused" in data) fail(data.refused.message);
+          else {
+            worker.terminate();
+            controller.close();
+          }
+        };
+        worker.onerror = (event) => {
+          event.preventDefault();
+          fail(`“${name}” could not be read: its reader broke down. Save it as CSV and open that.`);
+        };
+        worker.postMessage({ name, bytes, sheet, module: module() } satisfies Asked, [bytes]);
+      },
+      cancel() {
+        worker.terminate();
+      },
+    });
+    return { stream, isText: false };
+  };

@@ -1,0 +1,47 @@
+// Reads one file that is no text, in a worker of its own: one that breaks on it, or is ended, harms nothing else. The module
+// for workbooks comes along packed, as it stands in the page.
+
+import { readSheet, useModule } from "./sheets.ts";
+
+/** What the page asks: once. */
+export interface Asked {
+  name: string;
+  bytes: ArrayBuffer;
+  sheet: string | null;
+  /** The module, in gzip, as base64 text. */
+  module: string;
+}
+
+/** Portions of rows, then the end or why there is none. */
+export type Told =
+  | { rows: ArrayBuffer }
+  | { done: true }
+  | { refused: { code: string; message: string; file?: string } };
+
+const tell = (told: Told, transfer: Transferable[] = []): void => postMessage(told, { transfer });
+
+addEventListener("message", async ({ data: { name, bytes, sheet, module } }: MessageEvent<Asked>) => {
+  try {
+    useModule(await unpacked(module));
+    await readSheet({ name, bytes: new Uint8Array(bytes), sheet }, (rows) => {
+      const own = rows.slice().buffer;
+      tell({ rows: own }, [own]);
+    });
+    tell({ done: true });
+  } catch (thrown) {
+    const { code, message, file } = thrown as { code?: string; message: string; file?: string };
+    tell({ refused: { code: code ?? "unreadable_file", message, file } });
+  }
+});
+
+/** Not from a Blob's stream: in WebKit, where the page stands in a file, a worker cannot read one. */
+async function unpacked(text: string): Promise<ArrayBuffer> {
+  const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      controller.enqueue(packed);
+      controller.close();
+    },
+  });
+  return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
