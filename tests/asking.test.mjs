@@ -65,9 +65,11 @@ describe("a column that the model alone reads", () => {
     await choose(page, { name: "visits.csv", mimeType: "text/csv", buffer });
     await goTo(page, "Model");
     await page.getByLabel("Import a model").setInputFiles(join(folder, "model.json"));
-    await page.getByText("The model of “model.json” is in use.").waitFor();
+    const steps = page.getByRole("navigation", { name: "Steps" });
+    await eventually(async () => assert.match(await steps.innerText(), /Small accounts/));
     await goTo(page, "Data");
     await eventually(async () => assert.equal(await card(page, "visits.csv").count(), 1));
+    assert.match(await steps.innerText(), /Small accounts/);
     await close();
     assert.deepEqual(troubles, []);
   });

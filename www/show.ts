@@ -1,5 +1,6 @@
 // Hands each component its part of the state. Deriving is done here; components get what they draw and no more.
 
+import { aloud } from "./components/aloud.ts";
 import { type CutElement, focusHeading } from "./components/element.ts";
 import type { IdColumn } from "./components/receipt.ts";
 import type { FileReport } from "./engine/protocol.gen.ts";
@@ -23,8 +24,7 @@ export function show(state: State): void {
   for (const step of STEPS) document.getElementById(step)!.hidden = step !== state.step;
   if (document.activeElement?.closest("main > [hidden]")) focusHeading(document.getElementById(state.step));
   for (const id of ["guide", "teaching"]) document.getElementById(id)!.hidden = files.length > 0;
-  const says = document.getElementById("says")!;
-  if (says.textContent !== state.says) says.textContent = state.says;
+  aloud(document.getElementById("says")!, state.says);
 
   give("cut-life", { engine: state.engine });
   give("cut-steps", stable("steps", { step: state.step, ...statuses(state) }));

@@ -138,7 +138,9 @@ pub(super) struct Easing {
 impl Easing {
     pub fn new(capacity: f64, wanted: f64, rate: f64) -> Easing {
         let leads = (capacity + 1e-9).floor();
-        let opportunities = (leads * rate * 100.0 + 1e-9).floor() / 100.0;
+        let brought = leads * rate;
+        // So many have no hundredths to be rounded to, and a hundred times as many may be no number.
+        let opportunities = if brought < 1e12 { (brought * 100.0 + 1e-9).floor() / 100.0 } else { brought };
         let rate = over(Some(wanted), Some(leads)).map(|r| (r * 10_000.0 - 1e-9).ceil() / 10_000.0);
         Easing { opportunities, rate: rate.filter(|r| *r <= 1.0) }
     }

@@ -173,9 +173,7 @@ impl<'a> Curve<'a> {
         let count = |column: &[u32]| column.get(i).copied().unwrap_or(0);
         let figure = |column: &[Option<f64>]| column.get(i).copied().flatten();
         // Where nobody crosses, nobody who converted had crossed.
-        let above = |column: &[Option<f64>]| {
-            column.get(i).copied().unwrap_or_else(|| column.last().copied().flatten().map(|_| 0.0))
-        };
+        let of_nobody = || s.recall.last().copied().flatten().map(|_| 0.0);
         let flow = |column: &Option<Vec<f64>>| column.as_ref().map(|column| column.get(i).copied().unwrap_or(0.0));
         let beyond = (threshold as usize).saturating_sub(entry);
         Line {
@@ -194,7 +192,7 @@ impl<'a> Curve<'a> {
             precision: figure(&s.precision),
             precision_low: figure(&s.precision_low),
             precision_high: figure(&s.precision_high),
-            recall: above(&s.recall),
+            recall: s.recall.get(i).copied().unwrap_or_else(of_nobody),
             pipeline: s.pipeline.get(i).copied().unwrap_or(0.0),
             pipeline_per_qualified: figure(&s.pipeline_per_qualified),
             flow_mean: flow(&s.flow_mean),

@@ -14,6 +14,7 @@ mod person;
 mod reading;
 mod record;
 mod rolled;
+mod sight;
 mod sums;
 mod tracks;
 mod uncut;

@@ -4,6 +4,7 @@ use super::ceiling::{Most, Slowest};
 use super::fading::{Fading, Kind};
 use super::few::{Count, Counts, Lanes};
 use super::gains::Gain;
+use super::sight::{Gathered, Sight};
 use super::sums::{Layout, Sums};
 use super::tracks::Tracks;
 use super::within::{Within, Worth};
@@ -26,7 +27,7 @@ pub struct Reading<'a> {
     gains: Vec<Gain>,
     /// What is done may add to a fit that is scaled.
     scales_gains: bool,
-    /// Field signals, by place, with their answers: those whose answer stands, and those that ask for the age of a date.
+    /// Field signals, by place, with their answers: those whose answer stands, and those whose answer depends on the day.
     fields: Vec<(usize, &'a FieldColumn)>,
     dated: Vec<(usize, &'a FieldColumn)>,
     /// Activity signals, by place, that count people.
@@ -57,22 +58,6 @@ pub struct Tools {
     counts: Counts,
     exact: Gathered<Quanta>,
     within: Gathered<Within>,
-}
-
-/// What an entity has, and what it would have without what is against it.
-#[derive(Default)]
-struct Gathered<W> {
-    sums: Sums<W>,
-    most: Sums<W>,
-}
-
-/// An entity while it is looked at.
-struct Sight<'b, W> {
-    layout: &'b Layout<'b>,
-    gathered: &'b mut Gathered<W>,
-    ceilings: [Most; 3],
-    /// Something negative will pass, or something may come that is not here yet.
-    may_rise: bool,
 }
 
 /// What an entity has on a day: fit, intent and engagement, and what they cannot pass while nothing happens.
@@ -405,24 +390,6 @@ impl<'a> Reading<'a> {
         match self.bound.model.fit_scale {
             Some(scale) if fit.stands > 0.0 => Most { stands: scale.quanta().0 as f64, fades: 0.0 },
             _ => fit,
-        }
-    }
-}
-
-impl<W: Worth> Sight<'_, W> {
-    /// Adds an activity signal, by place: its worth before its cap, and Σ amount behind it.
-    fn add(&mut self, place: usize, fading: &Fading, worth: W, amount: i64) {
-        let cut = worth.cut(fading.cap);
-        self.layout.add(&mut self.gathered.sums, place, cut);
-        if fading.points < 0 {
-            self.may_rise = true;
-            return;
-        }
-        self.layout.add(&mut self.gathered.most, place, cut);
-        let ceiling = &mut self.ceilings[fading.dimension];
-        match fading.fades() {
-            true => ceiling.add_fading(worth.within().high, amount),
-            false => ceiling.stand(cut.within().high.0 as f64),
         }
     }
 }

@@ -19,16 +19,17 @@ pub struct Share {
 pub fn shared_opportunities(mut shares: Vec<Share>, lines: usize) -> (Vec<u32>, Vec<f64>) {
     let mut opportunities = vec![0i64; lines + 1];
     let mut pipeline = vec![0i128; lines + 1];
+    let mut stand = |low: u32, high: u32, amount: i128| {
+        let (low, high) = (low as usize, (high as usize).min(lines));
+        opportunities[low] += 1;
+        opportunities[high] -= 1;
+        pipeline[low] += amount;
+        pipeline[high] -= amount;
+    };
     shares.sort_unstable_by_key(|share| (share.of, share.low));
     for group in shares.chunk_by(|a, b| a.of == b.of) {
         if group.windows(2).all(|next| next[0].high < next[1].low) {
-            for Share { low, high, amount, .. } in group {
-                let (low, high) = (*low as usize, (*high as usize + 1).min(lines));
-                opportunities[low] += 1;
-                opportunities[high] -= 1;
-                pipeline[low] += amount;
-                pipeline[high] -= amount;
-            }
+            group.iter().for_each(|share| stand(share.low, share.high + 1, share.amount));
             continue;
         }
         // Between two borders the same shares stand, so one look at each stretch is enough.
@@ -48,11 +49,7 @@ pub fn shared_opportunities(mut shares: Vec<Share>, lines: usize) -> (Vec<u32>, 
             }
             let next = borders.get(i + 1).map_or(*line, |border| border.0);
             if let (true, Some((largest, _))) = (next > *line, standing.last_key_value()) {
-                let (low, high) = (*line as usize, (next as usize).min(lines));
-                opportunities[low] += 1;
-                opportunities[high] -= 1;
-                pipeline[low] += largest;
-                pipeline[high] -= largest;
+                stand(*line, next, *largest);
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::bench::{answer, load_all};
 use crate::models::one_model;
 use crate::seeds::{busy_workspace, workspace};
-use crate::twin::Twin;
+use crate::twin::{Line, Twin};
 use crate::workspace::Workspace;
 use cutline::workbench::Workbench;
 use proptest::prelude::*;
@@ -24,6 +24,19 @@ fn close(answered: &Value, expected: Option<f64>) -> bool {
         (None, None) => answered.is_null(),
         _ => false,
     }
+}
+
+/// The columns that count somebody.
+fn counts(line: &Line) -> [(&'static str, u64); 7] {
+    [
+        ("qualified_now", line.qualified_now),
+        ("crossings", line.crossings),
+        ("excluded", line.excluded),
+        ("open", line.open),
+        ("converted", line.converted),
+        ("not_converted", line.not_converted),
+        ("opportunities", line.opportunities),
+    ]
 }
 
 /// Fails at the first figure of the sweep, on any axis, that scoring day by day does not give.
@@ -48,16 +61,7 @@ fn agrees_with_its_twin(workspace: &Workspace, model: &Value) -> Result<(), Test
         for theta in thresholds {
             let line = twin.line(theta);
             let place = theta as usize;
-            let counts = [
-                ("qualified_now", line.qualified_now),
-                ("crossings", line.crossings),
-                ("excluded", line.excluded),
-                ("open", line.open),
-                ("converted", line.converted),
-                ("not_converted", line.not_converted),
-                ("opportunities", line.opportunities),
-            ];
-            for (column, count) in counts {
+            for (column, count) in counts(&line) {
                 prop_assert_eq!(
                     &sweep[column][place],
                     &json!(count),
@@ -100,16 +104,7 @@ fn agrees_above_the_sweep(workbench: &mut Workbench, twin: &Twin, axis: &str) ->
         let line = twin.line(theta);
         let request = json!({"ask": "calibrate", "axis": axis, "threshold": theta, "targets": {}});
         let at = &answer(workbench, request)["at"];
-        let counts = [
-            ("qualified_now", line.qualified_now),
-            ("crossings", line.crossings),
-            ("excluded", line.excluded),
-            ("open", line.open),
-            ("converted", line.converted),
-            ("not_converted", line.not_converted),
-            ("opportunities", line.opportunities),
-        ];
-        for (column, count) in counts {
+        for (column, count) in counts(&line) {
             prop_assert_eq!(&at[column], &json!(count), "{} of {} at {}: {:?}", column, axis, theta, line);
         }
         prop_assert!(close(&at["flow_median"], quantile(&line.flow, 0.5)), "flow of {axis} at {theta}: {at}, {line:?}");
