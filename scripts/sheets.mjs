@@ -7,9 +7,9 @@ import { root } from "./step.mjs";
 
 const CHUNK = 1 << 20;
 
-/** Loaded with the first file that needs it. */
 let loading;
-const reader = () => {
+/** The package's reader of sheets with its module, loaded with the first file that needs it. */
+export const sheetReader = () => {
   loading ??= import(pathToFileURL(join(root, "pkg/sheets.js")).href).then((sheets) => {
     sheets.useModule(readFileSync(join(root, "pkg/cutline_sheets_bg.wasm")));
     return sheets;
@@ -27,7 +27,7 @@ export async function pushFile(workbench, file, { name, bytes, sheet = null, pie
   const push = (part) => {
     for (let at = 0; at < part.length; at += piece) workbench.push(file, part.subarray(at, at + piece));
   };
-  const { isSheet, readSheet } = await reader();
+  const { isSheet, readSheet } = await sheetReader();
   if (isSheet(bytes)) await readSheet({ name, bytes, sheet }, push);
   else push(bytes);
 }

@@ -2,7 +2,7 @@
 // a sentence. tests/formats/ holds the table, the files that need a writer of their own, and what wrote them.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -10,12 +10,9 @@ import { gzipSync } from "node:zlib";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { answerCase } from "../scripts/answer-case.mjs";
 import { freshCore } from "../scripts/core.mjs";
-import { pushFile } from "../scripts/sheets.mjs";
-import { root } from "../scripts/step.mjs";
+import { pushFile, sheetReader } from "../scripts/sheets.mjs";
+import { accounts, activities, csv, made } from "./tables.mjs";
 import { sheetOf, workbookOf, zip } from "./zip.mjs";
-
-const made = (name) => readFileSync(join(root, "tests/formats", name));
-const { activities, accounts } = JSON.parse(made("tables.json").toString("utf8"));
 
 const each = (id, activity, points, more = {}) => ({
   ...{ id, scope: "person", dimension: "engagement", points, when: { activity } },
@@ -70,14 +67,6 @@ async function answers(files) {
   return { counts, intake, scores, columns };
 }
 
-const cell = (value, delimiter) =>
-  new RegExp(`["\r\n${delimiter === "|" ? "\\|" : delimiter}]`).test(String(value))
-    ? `"${String(value).replaceAll('"', '""')}"`
-    : String(value);
-const csv = (rows, delimiter = ",", end = "\n") =>
-  [Object.keys(rows[0]), ...rows.map((row) => Object.values(row))]
-    .map((cells) => cells.map((value) => cell(value, delimiter)).join(delimiter) + end)
-    .join("");
 const ndjson = (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 const utf16 = (text, isBigEndian) => {
   const bytes = Buffer.from(text, "utf16le");
@@ -207,13 +196,12 @@ describe("one table gives the same answers as", () => {
 describe("where a row stands", () => {
   const broken = activities.map((row, i) => (i === 2 ? { ...row, quantity: "many" } : row));
   const problem = async (file) => (await bench([file])).workbench.ask({ ask: "intake" }).tables.activities.problems[0];
-  const told = { column: "quantity", reason: "“many” is not a number from 0 to 1,000,000." };
 
   test("is its line in a text", async () => {
     const { file, line, is_row, column } = await problem({ ...texts(() => csv(broken))[0] });
     assert.deepEqual(
       { file, line, is_row, column },
-      { file: "activities.csv", line: 4, is_row: false, column: told.column },
+      { file: "activities.csv", line: 4, is_row: false, column: "quantity" },
     );
     assert.equal((await problem({ ...texts(() => ndjson(broken))[0] })).line, 3);
   });
@@ -247,6 +235,25 @@ describe("where a row stands", () => {
     assert.deepEqual({ sheet, line, is_row }, { sheet: undefined, line: 1, is_row: true });
     assert.deepEqual([reports[0].format, reports[0].sheet, reports[0].sheets], ["Parquet", null, []]);
   });
+});
+
+test("a workbook of which several sheets hold rows is not read where the user is to be asked", async () => {
+  const { readSheet } = await sheetReader();
+  const ask = async (bytes) => {
+    let portions = 0;
+    const sheets = await readSheet({ name: "b", bytes, isAsked: true }, () => portions++);
+    return [sheets, portions > 0];
+  };
+  const header = ["domain", "name", "employees", "revenue", "is_customer", "founded"];
+  const heads = [
+    { sheet: "Activities", cells: ["Activities of May and June"] },
+    { sheet: "Accounts", cells: header },
+  ];
+  assert.deepEqual(await ask(made("book.xlsx")), [heads, false]);
+  const sheet = sheetOf('<row r="3"><c r="B3" t="b"><v>1</v></c><c r="C3" t="e"><v>#N/A</v></c></row>');
+  assert.deepEqual(await ask(workbookOf({ June: sheet, July: sheetOf("") })), [null, true]);
+  const [[june, july]] = await ask(workbookOf({ 'a "b"': sheet, July: sheet }));
+  assert.deepEqual([june, july.sheet], [{ sheet: 'a "b"', cells: ["true", "#N/A"] }, "July"]);
 });
 
 test("values of every type that a Parquet file may hold become texts without a doubt", async () => {

@@ -35,8 +35,10 @@ export function zip(parts) {
   return Buffer.concat([...files, listed, Buffer.from("PK\x05\x06", "latin1"), end]);
 }
 
-/** A workbook of one sheet, with these rows of XML in it. */
+/** A workbook of one sheet, “One”, in XML, or of several by their names. */
 export function workbookOf(sheet, { strings = null } = {}) {
+  const sheets = Object.entries(typeof sheet === "string" ? { One: sheet } : sheet);
+  const each = (write) => sheets.map(([name], i) => write(name, i + 1)).join("");
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const relations = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
@@ -44,10 +46,10 @@ export function workbookOf(sheet, { strings = null } = {}) {
   return zip({
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     "_rels/.rels": `<Relationships ${relations}>${related("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
-    "xl/workbook.xml": `<workbook ${main} xmlns:r="${office}"><sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships ${relations}>${related("rId1", "worksheet", "worksheets/sheet1.xml")}</Relationships>`,
+    "xl/workbook.xml": `<workbook ${main} xmlns:r="${office}"><sheets>${each((name, i) => `<sheet name="${name.replaceAll('"', "&quot;")}" sheetId="${i}" r:id="rId${i}"/>`)}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships ${relations}>${each((_, i) => related(`rId${i}`, "worksheet", `worksheets/sheet${i}.xml`))}</Relationships>`,
     ...(strings === null ? {} : { "xl/sharedStrings.xml": `<sst ${main}>${strings}</sst>` }),
-    "xl/worksheets/sheet1.xml": sheet,
+    ...Object.fromEntries(sheets.map(([, xml], i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
   });
 }
 /** Rows as the XML of a sheet. */

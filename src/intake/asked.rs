@@ -33,7 +33,8 @@ pub fn questions(records: &Records, texts: &Texts, field: &str, read_as: ReadAs)
         let origin = &records.origins[column.origin];
         let cells = field.values[origin.first..].iter().take(origin.lines.len());
         let cells = cells.filter_map(|text| texts.get_some(*text));
-        Unresolved::new(&origin.file, &column.field, &column.header, asks, cells)
+        let place = (&*origin.file, origin.sheet.as_deref());
+        Unresolved::new(place, &column.field, &column.header, asks, cells)
     };
     field.columns.iter().filter(open).map(question).collect()
 }

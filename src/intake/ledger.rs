@@ -88,7 +88,8 @@ impl<'a> Ledger<'a> {
 
     pub fn unresolved(&mut self, cells: &Cells, asks: Question) {
         let (field, column) = (cells.field(), cells.header());
-        self.receipt.unresolved.push(Unresolved::new(&self.file.name, field, column, asks, cells.all_written()));
+        let place = (&*self.file.name, self.file.raw.format.sheet.as_deref());
+        self.receipt.unresolved.push(Unresolved::new(place, field, column, asks, cells.all_written()));
     }
 
     /// Tells the misfits after the last row, and the notes by line.

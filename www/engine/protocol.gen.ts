@@ -343,6 +343,7 @@ export interface Note {
  */
 export interface Unresolved {
   file: string;
+  sheet?: string | null;
   field: string;
   column: string;
   asks: Question;

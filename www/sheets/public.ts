@@ -7,6 +7,14 @@ export interface SheetFile {
   bytes: Uint8Array;
   /** The sheet of a workbook that is wanted; without one it is the first that has rows. */
   sheet?: string | null;
+  /** Whether the user is to be asked which sheet, where none is stated and several hold rows: none is read then. */
+  isAsked?: boolean;
+}
+
+/** A sheet that holds rows, and the first cells of its first row, by which it is told from others. */
+export interface SheetHead {
+  sheet: string;
+  cells: string[];
 }
 
 /** A file that cannot be read. The message is a sentence that names it and says what to do. */
@@ -26,6 +34,7 @@ export declare function useModule(module: BufferSource | WebAssembly.Module): vo
 
 /**
  * Hands the rows of a sheet to `take`, in portions to be pushed into the Workbench in place of the file's own bytes.
- * Refused with an `UnreadableFile`.
+ * Answers with the sheets from which to choose where the user is to be asked, else with `null`. Refused with an
+ * `UnreadableFile`.
  */
-export declare function readSheet(file: SheetFile, take: (rows: Uint8Array) => void): Promise<void>;
+export declare function readSheet(file: SheetFile, take: (rows: Uint8Array) => void): Promise<SheetHead[] | null>;

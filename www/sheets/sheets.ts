@@ -17,12 +17,14 @@ class UnreadableFile extends Error implements types.UnreadableFile {
   }
 }
 
-export const readSheet: typeof types.readSheet = async ({ name, bytes, sheet = null }, take) => {
+export const readSheet: typeof types.readSheet = async (file, take) => {
+  const { name, bytes } = file;
   const kind = kindOf(bytes);
   if (kind === null) throw new UnreadableFile(name, "is neither an Excel workbook nor a Parquet file.");
   try {
-    if (kind === "workbook") readWorkbook(bytes, sheet, take);
-    else await readParquet(bytes, take);
+    if (kind === "workbook") return readWorkbook(file, take);
+    await readParquet(bytes, take);
+    return null;
   } catch (thrown) {
     throw new UnreadableFile(name, typeof thrown === "string" ? thrown : broken(kind, thrown as Error));
   }
