@@ -19,6 +19,7 @@ import "./components/readout.ts";
 import "./components/receipt.ts";
 import "./components/scenarios.ts";
 import "./components/settings.ts";
+import "./components/sheets.ts";
 import "./components/steps.ts";
 import "./components/tiles.ts";
 import "./components/unmatched.ts";
@@ -28,9 +29,9 @@ import { hear } from "./components/element.ts";
 import { csv } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
-import { sheetSource } from "./engine/sheets.ts";
+import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
-import { plural } from "./format.ts";
+import { named, plural } from "./format.ts";
 import SheetsWorker from "./sheets/worker.ts?worker&inline";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
@@ -71,6 +72,8 @@ interface Job extends Load {
   instead?: number;
 }
 
+/** Workbooks of which no sheet is chosen yet. */
+const undecided = new Map<number, Blob>();
 const cancels = new Map<number, AbortController>();
 let last: Promise<void> = Promise.resolve();
 
@@ -79,21 +82,25 @@ function load(jobs: Omit<Job, "file">[]): void {
     const file = engine.number();
     const cancel = new AbortController();
     cancels.set(file, cancel);
-    send({ type: "queued", file, name: job.name, size: job.source.size });
+    send({ type: "queued", file, name: named(job.name, job.sheet), size: job.source.size });
     last = last.then(() => read({ ...job, file }, cancel.signal));
   }
 }
 
 async function read({ file, instead, ...given }: Job, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
-  const { name } = given;
+  const name = named(given.name, given.sheet);
   try {
     const report = await engine.load(file, given, (now) => send({ type: "progress", file, ...now }), signal);
     if (instead !== undefined) quietly(engine.drop(instead));
     send({ type: "loaded", file, instead, report, says: `${name}: ${plural(report.rows, "row")} read.` });
   } catch (error) {
     if (signal.aborted) send({ type: "cancelled", file, says: cancelled(name) });
-    else send({ type: "unreadable", file, name, message: sentence(error, name) });
+    else if (error instanceof SheetsAsked) {
+      undecided.set(file, given.source);
+      const says = `${name} has ${error.sheets.length} sheets with rows. Say which are to be read.`;
+      send({ type: "sheets_asked", file, name, sheets: error.sheets, says });
+    } else send({ type: "unreadable", file, name, message: sentence(error, name) });
   } finally {
     cancels.delete(file);
   }
@@ -346,6 +353,12 @@ hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
 hear("file-removed", (file) => {
   quietly(engine.drop(file));
   send({ type: "removed", file });
+});
+hear("sheets-chosen", ({ file, name, sheets }) => {
+  const source = undecided.get(file);
+  undecided.delete(file);
+  send({ type: "sheets_answered", file });
+  if (source) load(sheets.map((sheet) => ({ source, name, table: null, sheet })));
 });
 hear("sheet-chosen", ({ file, name, sheet }) => {
   const source = engine.source(file);

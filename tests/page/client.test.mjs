@@ -137,7 +137,8 @@ describe("a file of which rows are made", () => {
     };
     const { engine: of } = engine(actions, open);
     await of.load(1, workbook, (now) => told.push(now), never());
-    assert.deepEqual([pushed, told], [[3], [{ bytes: null, rows: 1 }]]);
+    const far = [0, 1].map((rows) => ({ bytes: null, rows }));
+    assert.deepEqual([pushed, told], [[3], far]);
     await of.ask("overview", {});
     assert.deepEqual(opened, [
       ["b.xlsx", "June", "open"],
@@ -156,6 +157,21 @@ describe("a file of which rows are made", () => {
       { code: "unreadable_file", message: "has a password" },
     );
     assert.equal(names(workers[0]).at(-1), "drop");
+  });
+
+  test("that is cancelled before its reader has started is never waited for", async () => {
+    const cancel = new AbortController();
+    const { opened, open } = made(() => new Promise(() => undefined));
+    const late = async (...given) => {
+      cancel.abort();
+      return open(...given);
+    };
+    const { engine: of } = engine({}, late);
+    await assert.rejects(
+      of.load(1, workbook, () => undefined, cancel.signal),
+      { name: "AbortError" },
+    );
+    assert.equal(opened.at(-1)[2], "cancelled");
   });
 
   test("whose reading is cancelled, or whose rows are refused, ends its reader", async () => {

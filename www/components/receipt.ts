@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import type { IntakeAnswer, MergedById, Note, Table, Receipt as TableReceipt } from "../engine/protocol.gen.ts";
-import { count, date, list, plural } from "../format.ts";
+import { count, date, list, named, plural } from "../format.ts";
 import { TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 
@@ -113,7 +113,7 @@ class Receipt extends CutElement<Data> {
 
 /** Where a row stands, as whoever opens the file will look for it. */
 const place = ({ file, sheet, line, is_row }: Note): string =>
-  `${file}${sheet ? `, sheet “${sheet}”` : ""}, ${is_row ? "row" : "line"} ${line}`;
+  `${named(file, sheet)}, ${is_row ? "row" : "line"} ${line}`;
 
 /** Notes grouped by column and reason, the most frequent first, with the first rows of each. */
 function notes(title: string, all: Note[], total: number) {

@@ -28,6 +28,8 @@ export async function feed(
   const under_way: Promise<void>[] = [];
   let bytes = 0;
   try {
+    signal.throwIfAborted();
+    progress({ bytes: isText ? 0 : null, rows: 0 });
     for (;;) {
       const { done, value } = await reader.read();
       signal.throwIfAborted();

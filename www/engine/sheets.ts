@@ -1,9 +1,19 @@
 // Workbooks and Parquet files as streams of rows, read by a worker of their own; every other file is its own stream.
 
 import { HEAD, isSheet } from "../sheets/kind.ts";
+import type { SheetHead } from "../sheets/public.ts";
 import type { Asked, Told } from "../sheets/worker.ts";
 import type { Source } from "./feed.ts";
 import { Refused } from "./refused.ts";
+
+/** Of a workbook nothing is read yet: only the user can tell which of its sheets are wanted. */
+export class SheetsAsked extends Error {
+  readonly sheets: SheetHead[];
+  constructor(sheets: SheetHead[]) {
+    super();
+    this.sheets = sheets;
+  }
+}
 
 /** `module` gives the module for workbooks as it stands in the page. */
 export const sheetSource =
@@ -15,13 +25,15 @@ export const sheetSource =
     const worker = makeWorker();
     const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
       start(controller) {
-        const fail = (message: string): void => {
+        const end = (error: Error): void => {
           worker.terminate();
-          controller.error(new Refused({ code: "unreadable_file", message, file: name }));
+          controller.error(error);
         };
+        const fail = (message: string): void => end(new Refused({ code: "unreadable_file", message, file: name }));
         worker.onmessage = ({ data }: MessageEvent<Told>) => {
           if ("rows" in data) controller.enqueue(new Uint8Array(data.rows));
           else if ("refused" in data) fail(data.refused.message);
+          else if ("sheets" in data) end(new SheetsAsked(data.sheets));
           else {
             worker.terminate();
             controller.close();

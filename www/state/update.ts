@@ -181,6 +181,17 @@ export function update(state: State, event: Event): State {
         unreadable: [...state.unreadable, { file, name, message }],
       };
     }
+    case "sheets_asked": {
+      const { file, name, sheets, says } = event;
+      return {
+        ...state,
+        says,
+        loading: without(state.loading, file),
+        sheetsAsked: [...state.sheetsAsked, { file, name, sheets }],
+      };
+    }
+    case "sheets_answered":
+      return { ...state, sheetsAsked: without(state.sheetsAsked, event.file) };
     case "dismissed":
       return { ...state, unreadable: without(state.unreadable, event.file) };
     case "cancelled":
