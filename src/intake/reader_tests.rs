@@ -42,6 +42,33 @@ fn a_table_is_the_same_in_every_encoding() {
     assert_eq!(latin.format.name, "CSV with semicolons, Windows-1252");
 }
 
+/// Two programs wrote this file: rows in UTF-8 and, far below all that is looked at to tell the format, Windows-1252.
+#[test]
+fn what_is_not_utf_8_is_windows_1252_however_late_it_comes_and_however_the_file_is_cut() {
+    let plain = 4000;
+    let mut bytes = b"id,Name,Note\n".to_vec();
+    bytes.extend("1,Ann,as ever before\n".repeat(plain).as_bytes());
+    assert!(bytes.len() > sniff::WINDOW);
+    bytes.extend("2,Zoë Müller,€ “5”\n".as_bytes());
+    bytes.extend(b"3,Zo\xeb M\xfcller,Caf\xe9\n4,Zo\xc3\xab,\"\x80 5\n\x93O\x92Hara\x94, \x96\"\n");
+    let shapes = [bytes.clone(), [b"\xef\xbb\xbf", &*bytes].concat()];
+    for (bytes, size) in shapes.iter().flat_map(|bytes| SIZES.map(|size| (bytes, size))) {
+        let table = read(bytes, size).unwrap();
+        let expected = [["2", "Zoë Müller", "€ “5”"], ["3", "Zoë Müller", "Café"], ["4", "Zoë", "€ 5\n“O’Hara”, –"]];
+        assert_eq!(shown(&table)[plain + 1..], expected, "{size}");
+        let [note] = &table.notes[..] else { panic!("one note for all of them, not {}", table.notes.len()) };
+        assert_eq!((note.line, &*note.column), (plain as u32 + 3, "Name"));
+        assert!(note.reason.contains("Windows-1252"));
+        assert_eq!(table.format.name, "CSV, Windows-1252");
+    }
+    let latin = b"Gr\xf6\xdfe;Stra\xdfe\n5;M\xfchlgasse\n";
+    let header = SIZES.map(|size| shown(&read(latin, size).unwrap()));
+    assert!(header.iter().all(|table| *table == [["Größe", "Straße"], ["5", "Mühlgasse"]]), "{header:?}");
+    let json = b"{\"name\": \"M\xfcller\", \"fee\": \"\x80 5\"}\n{\"name\": \"Zo\xc3\xab\", \"fee\": \"5\"}\n";
+    let records = SIZES.map(|size| shown(&read(json, size).unwrap()));
+    assert!(records.iter().all(|table| table[1..] == [["Müller", "€ 5"], ["Zoë", "5"]]), "{records:?}");
+}
+
 #[test]
 fn half_a_character_is_noted() {
     let mut bytes = wide("id,Name\n1,Ann\n", false);
