@@ -32,7 +32,6 @@ import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { named, plural } from "./format.ts";
-import SheetsWorker from "./sheets/worker.ts?worker&inline";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
@@ -48,11 +47,11 @@ const UNMATCHED_SHOWN = 20;
 
 const store = createStore<State, Event>(initial, update);
 const { send } = store;
-const sheetsModule = (): string => document.getElementById("sheets-module")?.textContent ?? "";
+const block = (id: string) => (): string => document.getElementById(id)?.textContent ?? "";
 const engine = new Engine(
   () => new EngineWorker(),
   life,
-  sheetSource(() => new SheetsWorker(), sheetsModule),
+  sheetSource({ reader: block("sheets-reader"), module: block("sheets-module") }),
 );
 
 function life(now: Life, lost: string | null): void {

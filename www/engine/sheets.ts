@@ -1,6 +1,7 @@
 // Workbooks and Parquet files as streams of rows, read by a worker of their own; every other file is its own stream.
 
 import { HEAD, isSheet } from "../sheets/kind.ts";
+import { unpacked } from "../sheets/packed.ts";
 import type { SheetHead } from "../sheets/public.ts";
 import type { Asked, Told } from "../sheets/worker.ts";
 import type { Source } from "./feed.ts";
@@ -15,14 +16,24 @@ export class SheetsAsked extends Error {
   }
 }
 
-/** `module` gives the module for workbooks as it stands in the page. */
-export const sheetSource =
-  (makeWorker: () => Worker, module: () => string) =>
-  async (file: Blob, name: string, sheet: string | null): Promise<Source> => {
+/** What stands packed in the page and is looked at with the first file that needs it. */
+interface Packed {
+  reader: () => string;
+  module: () => string;
+}
+
+export function sheetSource({ reader, module }: Packed) {
+  let address: Promise<string> | null = null;
+  const script = async () => {
+    const code = await unpacked(reader());
+    return URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  };
+  return async (file: Blob, name: string, sheet: string | null): Promise<Source> => {
     const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     if (!isSheet(head)) return { stream: file.stream(), isText: true };
     const bytes = await file.arrayBuffer();
-    const worker = makeWorker();
+    address ??= script();
+    const worker = new Worker(await address);
     const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
       start(controller) {
         const end = (error: Error): void => {
@@ -51,3 +62,4 @@ export const sheetSource =
     });
     return { stream, isText: false };
   };
+}

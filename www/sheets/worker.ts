@@ -1,6 +1,7 @@
 // Reads one file that is no text, in a worker of its own: one that breaks on it, or is ended, harms nothing else. The module
 // for workbooks comes along packed, as it stands in the page.
 
+import { unpacked } from "./packed.ts";
 import type { SheetHead } from "./public.ts";
 import { readSheet, useModule } from "./sheets.ts";
 
@@ -36,15 +37,3 @@ addEventListener("message", async ({ data: { name, bytes, sheet, module } }: Mes
     tell({ refused: { code: code ?? "unreadable_file", message, file } });
   }
 });
-
-/** Not from a Blob's stream: in WebKit, where the page stands in a file, a worker cannot read one. */
-async function unpacked(text: string): Promise<ArrayBuffer> {
-  const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start(controller) {
-      controller.enqueue(packed);
-      controller.close();
-    },
-  });
-  return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-}
