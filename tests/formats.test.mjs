@@ -376,6 +376,12 @@ describe("a small file that unpacks to a huge one is refused within two seconds:
     const row = '<row><c t="inlineStr"><is><t>aaaaaaaaaaaaaaaaaaaa</t></is></c></row>';
     return within(workbookOf(sheetOf(row.repeat(2 << 20))), /unpacks to more than/);
   });
+  test("a value for all the rows of a Parquet file", () => {
+    const data = new Array(600_000).fill("visit");
+    const columnData = Array.from({ length: 20 }, (_, i) => ({ name: `c${i}`, data, type: "STRING" }));
+    const bytes = new Uint8Array(parquetWriteBuffer({ columnData: /** @type {any} */ (columnData) }));
+    return within(bytes, /unpacks to far more than a table does/);
+  });
   test("a sheet that lies about its size", () => {
     const row = '<row><c t="inlineStr"><is><t>aaaaaaaaaaaaaaaaaaaa</t></is></c></row>';
     const bomb = workbookOf(sheetOf(row.repeat(2 << 20)));

@@ -20,6 +20,11 @@ import { leaf } from "./parquet_text.ts";
 import { type Cell, RowWriter } from "./rows.ts";
 
 const MOST_CELLS = 100_000_000;
+/** So many are read in any case; more, and more than 64 MB, only of what is packed no tighter than a table can be. */
+const ALWAYS_CELLS = 10_000_000;
+const CELLS_PER_BYTE = 50;
+const ALWAYS_BYTES = 64 * 2 ** 20;
+const TIGHTEST = 200;
 
 const compressors = {
   BROTLI: decompressBrotli,
@@ -42,8 +47,7 @@ export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) =>
   const metadata = metadataOf(bytes);
   const fields = parquetSchema(metadata).children.map((tree) => ({ name: tree.element.name, columns: columns(tree) }));
   const width = fields.reduce((sum, { columns }) => sum + columns.length, 0);
-  const rows = Number(metadata.num_rows);
-  if (rows * width > MOST_CELLS) throw `is a Parquet file of ${rows} rows, more than can be read at once. Split it.`;
+  refuseTooLarge(metadata, width, bytes.length);
   const writer = new RowWriter(
     { format: "Parquet", sheet: null, sheets: [], bytes: bytes.length, has_titles: false },
     take,
@@ -75,6 +79,19 @@ export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) =>
     rowStart = rowEnd;
   }
   writer.finish();
+}
+
+/** A value that stands in every row takes no room: a small file may hold rows without end. */
+function refuseTooLarge({ row_groups }: FileMetaData, width: number, packed: number): void {
+  const sum = (of: (group: FileMetaData["row_groups"][number]) => bigint) =>
+    row_groups.reduce((all, group) => all + Number(of(group)), 0);
+  const rows = sum((group) => group.num_rows);
+  const cells = rows * width;
+  if (cells > MOST_CELLS) throw `is a Parquet file of ${rows} rows, more than can be read at once. Split it.`;
+  const isTooTight =
+    cells > Math.max(ALWAYS_CELLS, packed * CELLS_PER_BYTE) ||
+    sum((group) => group.total_byte_size) > Math.max(ALWAYS_BYTES, packed * TIGHTEST);
+  if (isTooTight) throw "is a Parquet file that unpacks to far more than a table does. Export it as CSV and open that.";
 }
 
 function metadataOf(bytes: Uint8Array): FileMetaData {
