@@ -19,7 +19,8 @@ use wasm_bindgen::prelude::*;
 const TYPES: &str = r#"
 import type {
   AccountRows, Calculation, Calibration, FileReport, FilesAnswer, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
-  Mapping, ModelAnswer, Overview, PersonRows, Request, SampleFile, Settings, StarterModel, Sweep, Table, Unmatched, Why,
+  Mapping, ModelAnswer, Overview, PersonRows, ReceiptsAnswer, Request, SampleFile, SetAside, Settings, StarterModel,
+  Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
 export type * from "./protocol.d.ts";
 
@@ -27,6 +28,8 @@ export type * from "./protocol.d.ts";
 export interface Answers {
   intake: IntakeAnswer;
   files: FilesAnswer;
+  receipts: ReceiptsAnswer;
+  set_aside: SetAside;
   overview: Overview;
   scores: PersonRows | AccountRows;
   why: Why;

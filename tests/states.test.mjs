@@ -38,6 +38,14 @@ const STATES = {
     await page.getByRole("group", { name: "How is “ACV” written?" }).waitFor();
     await page.getByText("Accounts: noted in rows that are kept").click();
   },
+  "set-aside": async (page) => {
+    const rows = ["person,occurred_at,type,id", "ann@acme.com,2026-03-04,webinar,1", "bob@acme.com,soon,webinar,2"];
+    const more = Array.from({ length: 7 }, (_, i) => `p${i}@a-company-with-a-long-name.example,2026-03-04,,${i + 3}`);
+    const last = ["eve@acme.com,2026-03-05,demo,1", 'fay@acme.com,"2026-03-06,a type of many words,99'];
+    const buffer = Buffer.from([...rows, ...more, ...last].join("\n"));
+    await choose(page, { name: "visits of the spring campaign.csv", mimeType: "text/csv", buffer });
+    for (const what of [/fill in “type”/, /quotation mark/]) await page.getByText(what).first().click();
+  },
   "unknown-file": async (page) => {
     const buffer = Buffer.from("Campaign,Status\nSpring,Planning\n");
     await choose(page, { name: "campaigns.csv", mimeType: "text/csv", buffer });

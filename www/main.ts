@@ -18,6 +18,7 @@ import "./components/ranking.ts";
 import "./components/readout.ts";
 import "./components/receipt.ts";
 import "./components/scenarios.ts";
+import "./components/set_aside.ts";
 import "./components/settings.ts";
 import "./components/steps.ts";
 import "./components/tiles.ts";
@@ -25,7 +26,7 @@ import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
 import { hear } from "./components/element.ts";
-import { csv } from "./csv.ts";
+import { csv, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { Engine, type Life, Refused } from "./engine/client.ts";
 import type { Table } from "./engine/protocol.gen.ts";
@@ -34,6 +35,7 @@ import { plural } from "./format.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
+import { recalled } from "./state/memory.ts";
 import { withLine } from "./state/model.ts";
 import { nameOf, SLOTS, type Slot } from "./state/scenarios.ts";
 import { initial, STEPS, type State, type Step } from "./state/state.ts";
@@ -90,6 +92,8 @@ async function read({ file, source, name, table }: Job, signal: AbortSignal): Pr
       (now) => send({ type: "progress", file, ...now }),
       signal,
     );
+    const known = recalled(store.state.memory, report);
+    if (known?.table && known.table !== report.table) quietly(engine.setTable(file, known.table));
     send({ type: "loaded", file, report, says: `${name}: ${plural(report.rows, "row")} read.` });
   } catch (error) {
     if (signal.aborted) send({ type: "cancelled", file, says: cancelled(name) });
@@ -149,6 +153,13 @@ function askAll({ version, files }: State): void {
     ),
   );
   if (files.length === 0) return;
+  quietly(
+    refusable(
+      engine.ask("receipts", {}),
+      ({ receipts }) => send({ type: "receipts", version, receipts }),
+      () => undefined,
+    ),
+  );
   quietly(
     refusable(
       engine.ask("intake", {}),
@@ -277,6 +288,15 @@ async function downloadUnmatched(): Promise<void> {
   if (all) download("without-an-account.csv", "text/csv", csv(["key", "email", "name", "title"], all.rows));
 }
 
+/** What was set aside comes back as a file with the same headers, and is then read as the file that it came from. */
+async function downloadSetAside(file: number): Promise<void> {
+  const all = await engine.ask("set_aside", { file });
+  if (!all) return;
+  const { name, table, mapping, header, rows } = all;
+  send({ type: "mending", file, table, mapping });
+  download(`${name.replace(/\.\w+$/, "")}-to-mend.csv`, "text/csv", csvOf([header, ...rows]));
+}
+
 function askWhy({ version, open }: State): void {
   if (!open) return;
   const { scope, key } = open;
@@ -398,6 +418,7 @@ hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
 hear("row-closed", () => send({ type: "closed" }));
 hear("comparison-chosen", (day) => send({ type: "compared", day }));
 hear("cuts-chosen", (cuts) => send({ type: "cuts", cuts }));
+hear("set-aside-wanted", (file) => quietly(downloadSetAside(file)));
 hear("unmatched-wanted", () => quietly(downloadUnmatched()));
 hear("list-changed", (change) => send({ type: "lists", change }));
 hear("list-reset", (list) => send({ type: "list_reset", list }));

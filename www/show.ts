@@ -42,6 +42,7 @@ export function show(state: State): void {
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
   const ids = memo("ids", files, () => contactIds(files));
   give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE, ids });
+  give("cut-set-aside", { receipts: state.receipts });
   give("cut-unmatched", {
     unmatched: files.length > 0 ? state.unmatched : null,
     cycles: overview?.parent_cycles ?? NONE,

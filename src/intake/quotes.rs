@@ -51,6 +51,12 @@ pub fn misplaced(record: &[u8], delimiter: u8, width: usize) -> Option<usize> {
     scan.quoted.iter().filter(|quoted| quoted.end == End::InText).find(opens_another).map(|quoted| quoted.cell)
 }
 
+/// The record without the mark that opens this cell.
+pub fn without_mark(record: &[u8], delimiter: u8, cell: usize) -> Option<Vec<u8>> {
+    let opens = scan(record, delimiter).quoted.into_iter().find(|quoted| quoted.cell == cell)?.opens;
+    Some([&record[..opens], &record[opens + 1..]].concat())
+}
+
 fn breaks_within(record: &[u8], quoted: &Quoted) -> bool {
     memchr::memchr2(b'\n', b'\r', &record[quoted.opens..quoted.closes]).is_some()
 }

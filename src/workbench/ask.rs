@@ -11,7 +11,10 @@ use crate::findings::Finding;
 use crate::identity::MatchedBy;
 use crate::identity::merge::MergedById;
 use crate::intake::FileReport;
+use crate::intake::aside::Mend;
+use crate::intake::mapping::Mapping;
 use crate::intake::receipt::Receipt;
+use crate::intake::tables::Table;
 use crate::model::Scope;
 use crate::outcome::Sweep;
 use crate::score::{AccountRow, PersonRow, Rows, Why};
@@ -23,6 +26,8 @@ use serde::{Deserialize, Serialize};
 pub enum Request {
     Intake,
     Files,
+    Receipts,
+    SetAside(SetAsideRequest),
     Overview,
     Scores(ScoresRequest),
     Why(WhyRequest),
@@ -50,6 +55,13 @@ pub struct ScoresRequest {
     /// Adds the exact quanta as decimal text.
     #[serde(default)]
     pub exact: Option<bool>,
+}
+
+/// The rows of one file that were set aside.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SetAsideRequest {
+    pub file: u32,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -126,6 +138,8 @@ pub struct LinesRequest {
 pub enum Answer {
     Intake(Box<IntakeAnswer>),
     Files(FilesAnswer),
+    Receipts(ReceiptsAnswer),
+    SetAside(SetAside),
     Overview(Box<Overview>),
     People(Rows<PersonRow>),
     Accounts(Rows<AccountRow>),
@@ -196,6 +210,65 @@ impl MatchedByCounts {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FilesAnswer {
     pub files: Vec<FileReport>,
+}
+
+/// The receipt of each file that is taken for something, in the order in which they were loaded.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReceiptsAnswer {
+    pub receipts: Vec<FileReceiptAnswer>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FileReceipt"))]
+pub struct FileReceiptAnswer {
+    pub id: u32,
+    pub name: String,
+    pub table: Table,
+    /// `kept + set_aside`.
+    pub read: u32,
+    pub kept: u32,
+    pub set_aside: u32,
+    /// Of those set aside: rows with an id seen in a row kept before, in this file or an earlier one of its table.
+    pub duplicates: u32,
+    /// Of those kept: rows equal to an earlier one of the table in every mapped field, with no id.
+    pub suspected_duplicates: u32,
+    /// The rows set aside, by what would mend them and by column.
+    pub groups: Vec<AsideGroup>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AsideGroup {
+    pub mend: Mend,
+    /// The header; empty where no single column is to blame.
+    pub column: String,
+    pub rows: u32,
+    /// The first five of them.
+    pub first: Vec<AsideRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AsideRow {
+    pub line: u32,
+    pub reason: String,
+    /// The row as the file has it, its first 200 characters.
+    pub text: String,
+}
+
+/// Rows that were set aside, to be mended and loaded again as another file of the same table.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SetAside {
+    pub name: String,
+    /// The file's own header, and five columns that tell where each row stood and why it was set aside. A file with these
+    /// is read without them.
+    pub header: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub table: Table,
+    /// What each field of the file reads from, as a user would say it.
+    pub mapping: Mapping,
 }
 
 /// The sweep, and what §7 says at each of its lines.

@@ -71,6 +71,8 @@ export interface News {
   "row-closed": null;
   "comparison-chosen": string | null;
   "cuts-chosen": Cuts;
+  /** The rows of a file that were set aside, as a file. */
+  "set-aside-wanted": number;
   /** All of them, as a file. */
   "unmatched-wanted": null;
   "list-changed": Partial<ListsDocument>;

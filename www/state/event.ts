@@ -5,12 +5,14 @@ import type {
   Approach,
   Axis,
   Calculation,
+  FileReceipt,
   FileReport,
   Finding,
   Inputs,
   IntakeAnswer,
   Labels,
   ListsDocument,
+  Mapping,
   Objective,
   Overview,
   Scope,
@@ -59,6 +61,8 @@ export type Event =
   | { type: "settings"; change: Partial<Settings> }
   | { type: "day"; asOf: string | null }
   | { type: "files"; version: number; files: FileReport[] }
+  | { type: "receipts"; version: number; receipts: FileReceipt[] }
+  | { type: "mending"; file: number; table: Table; mapping: Mapping }
   | { type: "intake"; version: number; intake: IntakeAnswer }
   | { type: "overview"; version: number; overview: Overview }
   | { type: "refused"; version: number; refusal: Refusal }

@@ -5,6 +5,7 @@ import type {
   Axis,
   Calculation,
   CapacityTarget,
+  FileReceipt,
   FileReport,
   Inputs,
   IntakeAnswer,
@@ -23,6 +24,7 @@ import type {
 import { CUTS, type Cuts } from "./cuts.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
+import type { Memory } from "./memory.ts";
 import type { Scenarios } from "./scenarios.ts";
 
 /** The path from data to people, and the calculator, which needs neither. */
@@ -67,6 +69,10 @@ export interface State {
   files: FileReport[];
   /** What the user chose, by the page's number of the file. */
   choices: Record<number, Mapping>;
+  /** The same by the files’ headers, for files to come. */
+  memory: Memory;
+  /** By file. */
+  receipts: FileReceipt[];
   intake: IntakeAnswer | null;
   overview: Overview | null;
   starters: StarterModel[];
@@ -127,6 +133,8 @@ export const initial: State = {
   unreadable: [],
   files: [],
   choices: {},
+  memory: {},
+  receipts: [],
   intake: null,
   overview: null,
   starters: [],

@@ -1,6 +1,6 @@
 // State and event to state: pure, without a clock or a worker. What an event sets off outside is the conductor's (main.ts).
 
-import type { Approach, Axis, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
+import type { Approach, Axis, FileReport, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
 import { count } from "../format.ts";
 import { openingAxis } from "./axis.ts";
 import { applied, type Edited } from "./edit.ts";
@@ -19,6 +19,7 @@ import {
 import type { Event } from "./event.ts";
 import { advised } from "./line.ts";
 import { answer, chooseConstant, chooseField } from "./mapping.ts";
+import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
 import { ROWS_AT_ONCE, type State } from "./state.ts";
@@ -47,6 +48,7 @@ const emptied = (state: State): State =>
     ? state
     : {
         ...state,
+        receipts: [],
         intake: null,
         overview: null,
         lines: null,
@@ -119,8 +121,22 @@ function withJudged(state: State, error: Wrong | null, findings: Finding[]): Sta
   return { ...changed({ ...state, model }), editing: { ...editing, before, settled: false } };
 }
 
-const mapped = (state: State, file: number, choose: (before: Mapping) => Mapping): State =>
-  changed({ ...state, choices: { ...state.choices, [file]: choose(state.choices[file] ?? {}) } });
+const reportOf = (state: State, file: number): FileReport | undefined => state.files.find((one) => one.id === file);
+
+function mapped(state: State, file: number, choose: (before: Mapping) => Mapping): State {
+  const mapping = choose(state.choices[file] ?? {});
+  const report = reportOf(state, file);
+  const memory = remembering(state.memory, report, { table: report?.table ?? null, mapping });
+  return changed({ ...state, memory, choices: { ...state.choices, [file]: mapping } });
+}
+
+/** A file whose headers are those of an earlier one is read as that was. */
+function withFile(state: State, report: FileReport): State {
+  const known = recalled(state.memory, report);
+  const files = [...state.files, known?.table ? { ...report, table: known.table } : report];
+  const chosen = known && Object.keys(known.mapping).length > 0;
+  return { ...state, files, ...(chosen && { choices: { ...state.choices, [report.id]: known.mapping } }) };
+}
 
 /** An approach with no target left takes no part. */
 function withTarget(
@@ -166,12 +182,9 @@ export function update(state: State, event: Event): State {
       };
     }
     case "loaded":
-      return changed({
-        ...state,
-        says: event.says,
-        loading: without(state.loading, event.file),
-        files: [...state.files.filter((one) => one.id !== event.file), event.report],
-      });
+      return changed(
+        withFile({ ...state, says: event.says, loading: without(state.loading, event.file) }, event.report),
+      );
     case "unreadable": {
       const { file, name, message } = event;
       return {
@@ -192,11 +205,12 @@ export function update(state: State, event: Event): State {
     case "table":
       return changed({
         ...state,
+        memory: remembering(state.memory, reportOf(state, event.file), { table: event.table, mapping: {} }),
         choices: { ...state.choices, [event.file]: {} },
         files: state.files.map((one) => (one.id === event.file ? { ...one, table: event.table } : one)),
       });
     case "column": {
-      const report = state.files.find((one) => one.id === event.file);
+      const report = reportOf(state, event.file);
       return report
         ? mapped(state, event.file, (before) => chooseField(report, before, event.header, event.field))
         : state;
@@ -238,6 +252,12 @@ export function update(state: State, event: Event): State {
       return changed({ ...state, asOf: event.asOf });
     case "files":
       return { ...state, files: event.files };
+    case "receipts":
+      return { ...state, receipts: event.receipts };
+    case "mending": {
+      const { file, table, mapping } = event;
+      return { ...state, memory: remembering(state.memory, reportOf(state, file), { table, mapping }) };
+    }
     case "intake":
       return { ...state, intake: event.intake };
     case "overview":
