@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  AccountRows, Calculation, Calibration, FileReport, FilesAnswer, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
+  AccountRows, Calculation, Calibration, DataAudit, FileReport, FilesAnswer, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
   Mapping, ModelAnswer, Overview, PersonRows, ReceiptsAnswer, Request, SampleFile, SetAside, Settings, StarterModel,
   Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
@@ -30,6 +30,7 @@ export interface Answers {
   files: FilesAnswer;
   receipts: ReceiptsAnswer;
   set_aside: SetAside;
+  data_audit: DataAudit;
   overview: Overview;
   scores: PersonRows | AccountRows;
   why: Why;

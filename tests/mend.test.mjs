@@ -108,6 +108,16 @@ describe("rows that were set aside", () => {
       );
     }));
 
+  test("a file that was removed comes back with the choices that were made for it", () =>
+    journey(async (page) => {
+      await loaded(page);
+      await page.getByRole("button", { name: "Remove kontakte.csv" }).click();
+      await eventually(async () => assert.equal(await card(page, "kontakte.csv").count(), 0));
+      await page.getByRole("button", { name: "Undo the removal of kontakte.csv" }).click();
+      await eventually(async () => assert.deepEqual(await receipt(page), { Activities: [5, 2, 3] }));
+      assert.equal(await page.getByRole("button", { name: /^Undo the removal/ }).count(), 0);
+    }));
+
   test("a file with the headers of one that was removed gets the same choices", () =>
     journey(async (page) => {
       await loaded(page);

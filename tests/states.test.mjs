@@ -46,6 +46,28 @@ const STATES = {
     await choose(page, { name: "visits of the spring campaign.csv", mimeType: "text/csv", buffer });
     for (const what of [/fill in “type”/, /quotation mark/]) await page.getByText(what).first().click();
   },
+  "data-audit": async (page) => {
+    const accounts = [
+      "id,domain,name,employees,A column of the CRM’s own with a long name",
+      "1,acme.com,Acme Inc.,40,x",
+      "2,acme.com,Acme Europe,,",
+      "3,beta.com,Beta Ltd,9,",
+      "4,beta.org,BETA,,",
+    ];
+    const visits = ["person,occurred_at,type,asset", "ann@acme.com,2026-03-04,webinar,", "p7,2026-05-04,demo,/pricing"];
+    for (const [name, lines] of Object.entries({ "accounts.csv": accounts, "visits.csv": visits }))
+      await choose(page, { name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+    for (const title of [/share a domain: 1/, /written in several ways: 1/]) await page.getByText(title).click();
+  },
+  "removed-file": async (page) => {
+    await choose(page, {
+      name: "visits.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("person,type\nann@acme.com,demo\n"),
+    });
+    await page.getByRole("button", { name: "Remove visits.csv" }).click();
+    await page.getByRole("button", { name: /^Undo/ }).waitFor();
+  },
   "unknown-file": async (page) => {
     const buffer = Buffer.from("Campaign,Status\nSpring,Planning\n");
     await choose(page, { name: "campaigns.csv", mimeType: "text/csv", buffer });

@@ -4,6 +4,7 @@
 import "./components/approaches.ts";
 import "./components/board.ts";
 import "./components/calculator.ts";
+import "./components/data_audit.ts";
 import "./components/drop.ts";
 import "./components/editor.ts";
 import "./components/empty.ts";
@@ -17,6 +18,7 @@ import "./components/model_bar.ts";
 import "./components/ranking.ts";
 import "./components/readout.ts";
 import "./components/receipt.ts";
+import "./components/removed.ts";
 import "./components/scenarios.ts";
 import "./components/set_aside.ts";
 import "./components/settings.ts";
@@ -119,6 +121,20 @@ function sentence(error: unknown, name: string): string {
   if (error instanceof DOMException)
     return `The browser could not read “${name}”. Has it been moved or changed since you chose it?`;
   return `Reading “${name}” broke. Everything else is as it was.`;
+}
+
+/** The file removed last. */
+let removed: Omit<Job, "file"> | null = null;
+
+/** It can be brought back: read again, with the choices that were made for it. */
+function remove(file: number): void {
+  const { files, choices } = store.state;
+  const report = files.find(({ id }) => id === file);
+  const source = engine.source(file);
+  if (report?.table) send({ type: "remembered", file, table: report.table, mapping: choices[file] ?? {} });
+  removed = report && source ? { source, name: report.name, table: report.table } : null;
+  quietly(engine.drop(file));
+  send({ type: "removed", file, name: report?.name ?? "" });
 }
 
 async function sample(): Promise<void> {
@@ -273,6 +289,16 @@ function askLabels({ version, scope, cuts, overview }: State): void {
   );
 }
 
+function askAudit({ version }: State): void {
+  quietly(
+    refusable(
+      engine.ask("data_audit", {}),
+      (audit) => send({ type: "audit", version, audit }),
+      () => undefined,
+    ),
+  );
+}
+
 function askUnmatched({ version }: State): void {
   quietly(
     refusable(
@@ -293,7 +319,7 @@ async function downloadSetAside(file: number): Promise<void> {
   const all = await engine.ask("set_aside", { file });
   if (!all) return;
   const { name, table, mapping, header, rows } = all;
-  send({ type: "mending", file, table, mapping });
+  send({ type: "remembered", file, table, mapping });
   download(`${name.replace(/\.\w+$/, "")}-to-mend.csv`, "text/csv", csvOf([header, ...rows]));
 }
 
@@ -338,7 +364,10 @@ store.listen((now, before) => {
   if (fresh || now.scenarios !== before.scenarios) askScenarios();
   if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
   if (fresh || now.scope !== before.scope || now.cuts !== before.cuts) askLabels(now);
-  if (fresh && now.overview) askUnmatched(now);
+  if (fresh && now.overview) {
+    askUnmatched(now);
+    askAudit(now);
+  }
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
   if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
   if (now.calculator.inputs !== before.calculator.inputs) askCalculator(now);
@@ -363,9 +392,10 @@ hear("files-chosen", (files) => load(files.map((source) => ({ source, name: sour
 hear("sample-wanted", () => quietly(sample()));
 hear("load-cancelled", cancelReading);
 hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
-hear("file-removed", (file) => {
-  quietly(engine.drop(file));
-  send({ type: "removed", file });
+hear("file-removed", remove);
+hear("removal-undone", () => {
+  if (removed) load([removed]);
+  removed = null;
 });
 hear("table-chosen", ({ file, table }) => {
   quietly(engine.setTable(file, table));

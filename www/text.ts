@@ -134,6 +134,7 @@ export const t = {
     takenFor: "Taken for",
     unknown: "not known yet",
     remove: "Remove",
+    undo: "Undo",
     dismiss: "Dismiss",
     columns: "Columns",
     column: "Column",

@@ -7,9 +7,9 @@
 use super::aside::FileReceipt;
 use super::cells::Cells;
 use super::ledger::Ledger;
-use super::mapper::{self, FileMapping};
+use super::mapper::{self, Chosen, FileMapping, From};
 use super::mapping::{Choice, Mapping};
-use super::raw::RawTable;
+use super::raw::{RawColumn, RawTable};
 use super::receipt::Receipt;
 use super::tables::{Table, Tables};
 use super::{activities, guess, outcomes, records};
@@ -33,6 +33,27 @@ impl LoadedFile {
         self.table.or_else(|| guess::table(&self.raw).0)
     }
 
+    /// How many rows have a value, for each field that reads a column and each column that no field reads.
+    pub fn fill(&self, table: Table) -> Vec<Fill> {
+        let map = mapper::map(table, &self.raw, &self.mapping);
+        let rows = self.raw.rows() as u32;
+        let of_field = |chosen: &Chosen| {
+            let filled = match chosen.from {
+                From::Column(column) => self.raw.columns[column].filled() as u32,
+                From::Constant(_) => rows,
+            };
+            Fill { name: chosen.field.clone(), is_field: true, filled }
+        };
+        let is_read = |at: usize| map.chosen.iter().any(|chosen| chosen.from == From::Column(at));
+        let others = self.raw.columns.iter().enumerate().filter(|(at, _)| !is_read(*at));
+        let of_column = |(_, column): (usize, &RawColumn)| Fill {
+            name: column.header.clone(),
+            is_field: false,
+            filled: column.filled() as u32,
+        };
+        map.chosen.iter().map(of_field).chain(others.map(of_column)).collect()
+    }
+
     /// What each field reads from as this table, with what the column's cells leave open settled where it is: so that a
     /// file with the same header is read alike, whatever stands in it.
     pub fn choices(&self, table: Table) -> Mapping {
@@ -41,6 +62,13 @@ impl LoadedFile {
         let unread = self.mapping.iter().filter(|(_, choice)| matches!(choice, Choice::Nothing(())));
         unread.map(|(field, choice)| (field.clone(), choice.clone())).chain(read).collect()
     }
+}
+
+/// How many rows of a file have a value for a field, or in a column that no field reads.
+pub struct Fill {
+    pub name: String,
+    pub is_field: bool,
+    pub filled: u32,
 }
 
 #[derive(Debug, Clone, Default)]

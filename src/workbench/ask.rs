@@ -28,6 +28,7 @@ pub enum Request {
     Files,
     Receipts,
     SetAside(SetAsideRequest),
+    DataAudit,
     Overview,
     Scores(ScoresRequest),
     Why(WhyRequest),
@@ -140,6 +141,7 @@ pub enum Answer {
     Files(FilesAnswer),
     Receipts(ReceiptsAnswer),
     SetAside(SetAside),
+    DataAudit(Box<DataAudit>),
     Overview(Box<Overview>),
     People(Rows<PersonRow>),
     Accounts(Rows<AccountRow>),
@@ -269,6 +271,68 @@ pub struct SetAside {
     pub table: Table,
     /// What each field of the file reads from, as a user would say it.
     pub mapping: Mapping,
+}
+
+/// How good the data is, whatever the model.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DataAudit {
+    /// Those that some file is.
+    pub tables: Vec<AuditedTable>,
+    pub people: u32,
+    /// People without an account.
+    pub unmatched: u32,
+    /// Accounts of one domain that differ in their ids; members are keys.
+    pub same_domain: Groups,
+    /// Accounts of one name, legal forms and case aside; members are keys.
+    pub same_name: Groups,
+    /// Names that rows of accounts give one domain.
+    pub names_of_domain: Groups,
+    /// Ways in which one name is written, wherever a row names a company.
+    pub spellings_of_name: Groups,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AuditedTable {
+    pub table: Table,
+    /// Rows that could be cut into cells, kept or not.
+    pub rows: u32,
+    /// Fields first, then the columns that no field reads.
+    pub fields: Vec<FieldFill>,
+    /// The first and the last day of activities or outcomes, up to `as_of` or not.
+    pub span: Option<[Day; 2]>,
+    /// How many of them lie after `as_of`.
+    pub after: u32,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FieldFill {
+    /// The field's name, or the header of a column that no field reads.
+    pub name: String,
+    pub is_field: bool,
+    /// Rows with a value, readable or not.
+    pub filled: u32,
+}
+
+/// Groups of more than one member, the largest first.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Groups {
+    pub total: u32,
+    /// Twenty at most.
+    pub first: Vec<Group>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Group {
+    /// What the members have in common.
+    pub of: String,
+    pub total: u32,
+    /// Five at most.
+    pub members: Vec<String>,
 }
 
 /// The sweep, and what §7 says at each of its lines.

@@ -4,6 +4,7 @@
 //! when something asks for it.
 
 pub mod ask;
+mod data_audit;
 mod file_receipts;
 mod overview;
 mod people;
@@ -211,6 +212,11 @@ impl Workbench {
                 Ok(Answer::Receipts(file_receipts::receipts(read, &self.files)))
             }
             Request::SetAside(request) => self.set_aside(request.file),
+            Request::DataAudit => {
+                let data = self.data();
+                let files: Vec<&LoadedFile> = self.files.values().collect();
+                Ok(Answer::DataAudit(Box::new(data_audit::audit(&files, &data, &self.lists))))
+            }
             Request::Intake => Ok(Answer::Intake(Box::new(self.intake()))),
             Request::Overview => {
                 self.resolved()?;

@@ -25,6 +25,7 @@ export interface News {
   "sample-wanted": null;
   "load-cancelled": number;
   "file-removed": number;
+  "removal-undone": null;
   "failure-dismissed": number;
   "table-chosen": { file: number; table: Table };
   "column-chosen": { file: number; header: string; field: string | null };

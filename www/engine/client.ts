@@ -101,6 +101,11 @@ export class Engine {
     }
   }
 
+  /** What a file was read from. */
+  source(file: number): Blob | null {
+    return this.kept.get(file)?.source ?? null;
+  }
+
   async drop(file: number): Promise<void> {
     this.kept.delete(file);
     await this.ready;

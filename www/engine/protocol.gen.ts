@@ -27,6 +27,7 @@ export type Answer =
   | FilesAnswer
   | ReceiptsAnswer
   | SetAside
+  | DataAudit
   | Overview
   | PersonRows
   | AccountRows
@@ -133,6 +134,9 @@ export type Request =
   | (SetAsideRequest & {
       ask: "set_aside";
     })
+  | {
+      ask: "data_audit";
+    }
   | {
       ask: "overview";
     }
@@ -553,6 +557,78 @@ export interface ColumnChoice {
   values?: {
     [k: string]: string;
   };
+}
+/**
+ * How good the data is, whatever the model.
+ */
+export interface DataAudit {
+  /**
+   * Those that some file is.
+   */
+  tables: AuditedTable[];
+  people: number;
+  /**
+   * People without an account.
+   */
+  unmatched: number;
+  same_domain: Groups;
+  same_name: Groups;
+  names_of_domain: Groups;
+  spellings_of_name: Groups;
+}
+export interface AuditedTable {
+  table: Table;
+  /**
+   * Rows that could be cut into cells, kept or not.
+   */
+  rows: number;
+  /**
+   * Fields first, then the columns that no field reads.
+   */
+  fields: FieldFill[];
+  /**
+   * The first and the last day of activities or outcomes, up to `as_of` or not.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  span: [Day, Day] | null;
+  /**
+   * How many of them lie after `as_of`.
+   */
+  after: number;
+}
+export interface FieldFill {
+  /**
+   * The field's name, or the header of a column that no field reads.
+   */
+  name: string;
+  is_field: boolean;
+  /**
+   * Rows with a value, readable or not.
+   */
+  filled: number;
+}
+/**
+ * Groups of more than one member, the largest first.
+ */
+export interface Groups {
+  total: number;
+  /**
+   * Twenty at most.
+   */
+  first: Group[];
+}
+export interface Group {
+  /**
+   * What the members have in common.
+   */
+  of: string;
+  total: number;
+  /**
+   * Five at most.
+   */
+  members: string[];
 }
 /**
  * The workspace at a glance.

@@ -5,6 +5,7 @@ import type {
   Approach,
   Axis,
   Calculation,
+  DataAudit,
   FileReceipt,
   FileReport,
   Finding,
@@ -42,7 +43,7 @@ export type Event =
   | { type: "unreadable"; file: number; name: string; message: string }
   | { type: "dismissed"; file: number }
   | { type: "cancelled"; file: number; says: string }
-  | { type: "removed"; file: number }
+  | { type: "removed"; file: number; name: string }
   | { type: "table"; file: number; table: Table }
   | { type: "column"; file: number; header: string; field: string | null }
   | { type: "constant"; file: number; field: string; constant: string }
@@ -62,7 +63,8 @@ export type Event =
   | { type: "day"; asOf: string | null }
   | { type: "files"; version: number; files: FileReport[] }
   | { type: "receipts"; version: number; receipts: FileReceipt[] }
-  | { type: "mending"; file: number; table: Table; mapping: Mapping }
+  | { type: "audit"; version: number; audit: DataAudit }
+  | { type: "remembered"; file: number; table: Table; mapping: Mapping }
   | { type: "intake"; version: number; intake: IntakeAnswer }
   | { type: "overview"; version: number; overview: Overview }
   | { type: "refused"; version: number; refusal: Refusal }

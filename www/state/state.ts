@@ -5,6 +5,7 @@ import type {
   Axis,
   Calculation,
   CapacityTarget,
+  DataAudit,
   FileReceipt,
   FileReport,
   Inputs,
@@ -67,12 +68,15 @@ export interface State {
   /** Files that could not be read, each with a sentence. */
   unreadable: { file: number; name: string; message: string }[];
   files: FileReport[];
+  /** The name of the file that was removed last, as long as it can be brought back. */
+  removed: string | null;
   /** What the user chose, by the page's number of the file. */
   choices: Record<number, Mapping>;
   /** The same by the files’ headers, for files to come. */
   memory: Memory;
   /** By file. */
   receipts: FileReceipt[];
+  audit: DataAudit | null;
   intake: IntakeAnswer | null;
   overview: Overview | null;
   starters: StarterModel[];
@@ -132,9 +136,11 @@ export const initial: State = {
   loading: [],
   unreadable: [],
   files: [],
+  removed: null,
   choices: {},
   memory: {},
   receipts: [],
+  audit: null,
   intake: null,
   overview: null,
   starters: [],

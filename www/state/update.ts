@@ -49,6 +49,7 @@ const emptied = (state: State): State =>
     : {
         ...state,
         receipts: [],
+        audit: null,
         intake: null,
         overview: null,
         lines: null,
@@ -172,7 +173,11 @@ export function update(state: State, event: Event): State {
       return state.step === event.step ? state : { ...state, step: event.step };
     case "queued": {
       const { file, name, size } = event;
-      return { ...state, loading: [...state.loading, { file, name, size, bytes: 0, rows: 0, waiting: true }] };
+      return {
+        ...state,
+        removed: null,
+        loading: [...state.loading, { file, name, size, bytes: 0, rows: 0, waiting: true }],
+      };
     }
     case "progress": {
       const { file, bytes, rows } = event;
@@ -200,7 +205,8 @@ export function update(state: State, event: Event): State {
       return { ...state, says: event.says, loading: without(state.loading, event.file) };
     case "removed": {
       const { [event.file]: _, ...choices } = state.choices;
-      return emptied(changed({ ...state, choices, files: state.files.filter((one) => one.id !== event.file) }));
+      const files = state.files.filter((one) => one.id !== event.file);
+      return emptied(changed({ ...state, choices, files, removed: event.name, says: `${event.name} was removed.` }));
     }
     case "table":
       return changed({
@@ -254,7 +260,9 @@ export function update(state: State, event: Event): State {
       return { ...state, files: event.files };
     case "receipts":
       return { ...state, receipts: event.receipts };
-    case "mending": {
+    case "audit":
+      return { ...state, audit: event.audit };
+    case "remembered": {
       const { file, table, mapping } = event;
       return { ...state, memory: remembering(state.memory, reportOf(state, file), { table, mapping }) };
     }
