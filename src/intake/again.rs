@@ -20,7 +20,7 @@ pub fn untold(mut table: RawTable) -> RawTable {
 }
 
 fn unguard(column: &mut RawColumn) {
-    let guarded = |text: &str| text.strip_prefix('\'').is_some_and(|rest| is_guarded(rest));
+    let guarded = |text: &str| text.strip_prefix('\'').is_some_and(is_guarded);
     if !column.texts.iter().any(guarded) {
         return;
     }
