@@ -9,6 +9,7 @@ mod committee;
 mod fading;
 mod few;
 mod gains;
+mod one_sum;
 mod people_counts;
 mod person;
 mod reading;
