@@ -18,8 +18,9 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  AccountRows, Calculation, Calibration, FileReport, FilesAnswer, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
-  Mapping, ModelAnswer, Overview, PersonRows, Request, SampleFile, Settings, StarterModel, Sweep, Table, Unmatched, Why,
+  AccountRows, Calculation, Calibration, DataAudit, FileReport, FilesAnswer, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
+  Mapping, ModelAnswer, Overview, PersonRows, ReceiptsAnswer, Request, SampleFile, SetAside, Settings, StarterModel,
+  Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
 export type * from "./protocol.d.ts";
 
@@ -27,6 +28,9 @@ export type * from "./protocol.d.ts";
 export interface Answers {
   intake: IntakeAnswer;
   files: FilesAnswer;
+  receipts: ReceiptsAnswer;
+  set_aside: SetAside;
+  data_audit: DataAudit;
   overview: Overview;
   scores: PersonRows | AccountRows;
   why: Why;

@@ -439,8 +439,8 @@ for (const place of ["file", "http"])
         await eventually(async () =>
           assert.deepEqual(await receipt(page), { Activities: [8000, 7940, 60], Outcomes: [842, 842, 0] }),
         );
-        await page.getByText("Activities: 60 rows set aside").click();
-        assert.match(await page.getByRole("region", { name: "What was read" }).first().innerText(), /origin/);
+        const aside = page.getByRole("region", { name: `Set aside from ${leads}` });
+        assert.match(await aside.innerText(), /60 rows of .* set aside\s+60 rows: fill in “origin”/);
 
         await goTo(page, "Line");
         const { slider, approach, heading } = line(page);

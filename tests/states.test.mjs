@@ -49,6 +49,36 @@ const STATES = {
     await page.getByRole("article", { name: "book.xlsx, sheet “Accounts”" }).waitFor();
     await page.getByText("Activities: 1 row set aside").click();
   },
+  "set-aside": async (page) => {
+    const rows = ["person,occurred_at,type,id", "ann@acme.com,2026-03-04,webinar,1", "bob@acme.com,soon,webinar,2"];
+    const more = Array.from({ length: 7 }, (_, i) => `p${i}@a-company-with-a-long-name.example,2026-03-04,,${i + 3}`);
+    const last = ["eve@acme.com,2026-03-05,demo,1", 'fay@acme.com,"2026-03-06,a type of many words,99'];
+    const buffer = Buffer.from([...rows, ...more, ...last].join("\n"));
+    await choose(page, { name: "visits of the spring campaign.csv", mimeType: "text/csv", buffer });
+    for (const what of [/fill in “type”/, /quotation mark/]) await page.getByText(what).first().click();
+  },
+  "data-audit": async (page) => {
+    const accounts = [
+      "id,domain,name,employees,A column of the CRM’s own with a long name",
+      "1,acme.com,Acme Inc.,40,x",
+      "2,acme.com,Acme Europe,,",
+      "3,beta.com,Beta Ltd,9,",
+      "4,beta.org,BETA,,",
+    ];
+    const visits = ["person,occurred_at,type,asset", "ann@acme.com,2026-03-04,webinar,", "p7,2026-05-04,demo,/pricing"];
+    for (const [name, lines] of Object.entries({ "accounts.csv": accounts, "visits.csv": visits }))
+      await choose(page, { name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+    for (const title of [/share a domain: 1/, /written in several ways: 1/]) await page.getByText(title).click();
+  },
+  "removed-file": async (page) => {
+    await choose(page, {
+      name: "visits.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("person,type\nann@acme.com,demo\n"),
+    });
+    await page.getByRole("button", { name: "Remove visits.csv" }).click();
+    await page.getByRole("button", { name: /^Undo/ }).waitFor();
+  },
   "unknown-file": async (page) => {
     const buffer = Buffer.from("Campaign,Status\nSpring,Planning\n");
     await choose(page, { name: "campaigns.csv", mimeType: "text/csv", buffer });

@@ -1,6 +1,7 @@
 // Rows as CSV that a spreadsheet opens without running anything in it: a text that would begin a formula gets a leading '.
 
-const FORMULA = /^[=+\-@\t\r\0]/;
+/** With the marks before it, so that one can be taken away again. */
+const FORMULA = /^'*[=+\-@\t\r\0]/;
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
@@ -15,6 +16,10 @@ export function csv<K extends string>(
   columns: readonly K[],
   rows: readonly { readonly [key in K]: unknown }[],
 ): string {
-  const lines = [columns.map(cell), ...rows.map((row) => columns.map((column) => cell(row[column])))];
-  return lines.map((line) => `${line.join(",")}\r\n`).join("");
+  return csvOf([columns, ...rows.map((row) => columns.map((column) => row[column]))]);
+}
+
+/** The same of lines of cells, the first of which is the header. */
+export function csvOf(lines: readonly (readonly unknown[])[]): string {
+  return lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("");
 }

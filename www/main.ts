@@ -4,6 +4,7 @@
 import "./components/approaches.ts";
 import "./components/board.ts";
 import "./components/calculator.ts";
+import "./components/data_audit.ts";
 import "./components/drop.ts";
 import "./components/editor.ts";
 import "./components/empty.ts";
@@ -17,7 +18,9 @@ import "./components/model_bar.ts";
 import "./components/ranking.ts";
 import "./components/readout.ts";
 import "./components/receipt.ts";
+import "./components/removed.ts";
 import "./components/scenarios.ts";
+import "./components/set_aside.ts";
 import "./components/settings.ts";
 import "./components/sheets.ts";
 import "./components/steps.ts";
@@ -26,7 +29,7 @@ import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
 import { hear } from "./components/element.ts";
-import { csv } from "./csv.ts";
+import { csv, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
@@ -35,6 +38,7 @@ import { named, plural } from "./format.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
+import { recalled } from "./state/memory.ts";
 import { withLine } from "./state/model.ts";
 import { nameOf, SLOTS, type Slot } from "./state/scenarios.ts";
 import { initial, STEPS, type State, type Step } from "./state/state.ts";
@@ -92,6 +96,8 @@ async function read({ file, instead, ...given }: Job, signal: AbortSignal): Prom
   try {
     const report = await engine.load(file, given, (now) => send({ type: "progress", file, ...now }), signal);
     if (instead !== undefined) quietly(engine.drop(instead));
+    const known = recalled(store.state.memory, report);
+    if (known?.table && known.table !== report.table) quietly(engine.setTable(file, known.table));
     send({ type: "loaded", file, instead, report, says: `${name}: ${plural(report.rows, "row")} read.` });
   } catch (error) {
     if (signal.aborted) send({ type: "cancelled", file, says: cancelled(name) });
@@ -121,6 +127,20 @@ function sentence(error: unknown, name: string): string {
   if (error instanceof DOMException)
     return `The browser could not read “${name}”. Has it been moved or changed since you chose it?`;
   return `Reading “${name}” broke. Everything else is as it was.`;
+}
+
+/** The file removed last. */
+let removed: Omit<Job, "file"> | null = null;
+
+/** It can be brought back: read again, with the choices that were made for it. */
+function remove(file: number): void {
+  const { files, choices } = store.state;
+  const report = files.find(({ id }) => id === file);
+  const source = engine.source(file);
+  if (report?.table) send({ type: "remembered", file, table: report.table, mapping: choices[file] ?? {} });
+  removed = report && source ? { source, name: report.name, table: report.table, sheet: report.sheet } : null;
+  quietly(engine.drop(file));
+  send({ type: "removed", file, name: report?.name ?? "" });
 }
 
 async function sample(): Promise<void> {
@@ -155,6 +175,13 @@ function askAll({ version, files }: State): void {
     ),
   );
   if (files.length === 0) return;
+  quietly(
+    refusable(
+      engine.ask("receipts", {}),
+      ({ receipts }) => send({ type: "receipts", version, receipts }),
+      () => undefined,
+    ),
+  );
   quietly(
     refusable(
       engine.ask("intake", {}),
@@ -268,6 +295,16 @@ function askLabels({ version, scope, cuts, overview }: State): void {
   );
 }
 
+function askAudit({ version }: State): void {
+  quietly(
+    refusable(
+      engine.ask("data_audit", {}),
+      (audit) => send({ type: "audit", version, audit }),
+      () => undefined,
+    ),
+  );
+}
+
 function askUnmatched({ version }: State): void {
   quietly(
     refusable(
@@ -281,6 +318,15 @@ function askUnmatched({ version }: State): void {
 async function downloadUnmatched(): Promise<void> {
   const all = await engine.ask("unmatched", {});
   if (all) download("without-an-account.csv", "text/csv", csv(["key", "email", "name", "title"], all.rows));
+}
+
+/** What was set aside comes back as a file with the same headers, and is then read as the file that it came from. */
+async function downloadSetAside(file: number): Promise<void> {
+  const all = await engine.ask("set_aside", { file });
+  if (!all) return;
+  const { name, table, mapping, header, rows } = all;
+  send({ type: "remembered", file, table, mapping });
+  download(`${name.replace(/\.\w+$/, "")}-to-mend.csv`, "text/csv", csvOf([header, ...rows]));
 }
 
 function askWhy({ version, open }: State): void {
@@ -324,7 +370,10 @@ store.listen((now, before) => {
   if (fresh || now.scenarios !== before.scenarios) askScenarios();
   if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
   if (fresh || now.scope !== before.scope || now.cuts !== before.cuts) askLabels(now);
-  if (fresh && now.overview) askUnmatched(now);
+  if (fresh && now.overview) {
+    askUnmatched(now);
+    askAudit(now);
+  }
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
   if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
   if (now.calculator.inputs !== before.calculator.inputs) askCalculator(now);
@@ -349,9 +398,10 @@ hear("files-chosen", (files) => load(files.map((source) => ({ source, name: sour
 hear("sample-wanted", () => quietly(sample()));
 hear("load-cancelled", cancelReading);
 hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
-hear("file-removed", (file) => {
-  quietly(engine.drop(file));
-  send({ type: "removed", file });
+hear("file-removed", remove);
+hear("removal-undone", () => {
+  if (removed) load([removed]);
+  removed = null;
 });
 hear("sheets-chosen", ({ file, name, sheets }) => {
   const source = undecided.get(file);
@@ -414,6 +464,7 @@ hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
 hear("row-closed", () => send({ type: "closed" }));
 hear("comparison-chosen", (day) => send({ type: "compared", day }));
 hear("cuts-chosen", (cuts) => send({ type: "cuts", cuts }));
+hear("set-aside-wanted", (file) => quietly(downloadSetAside(file)));
 hear("unmatched-wanted", () => quietly(downloadUnmatched()));
 hear("list-changed", (change) => send({ type: "lists", change }));
 hear("list-reset", (list) => send({ type: "list_reset", list }));

@@ -41,9 +41,12 @@ export function show(state: State): void {
     ready: state.engine === "ready",
   });
   give("cut-sheets", { asked: state.sheetsAsked });
+  give("cut-removed", { removed: state.removed });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
   const ids = memo("ids", files, () => contactIds(files));
   give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE, ids });
+  give("cut-set-aside", { receipts: state.receipts });
+  give("cut-data-audit", { audit: state.audit });
   give("cut-unmatched", {
     unmatched: files.length > 0 ? state.unmatched : null,
     cycles: overview?.parent_cycles ?? NONE,

@@ -1,6 +1,16 @@
 // The page’s words, in one place: labels, headings, hints. Sentences that carry figures about a line are in advice.ts.
 
-import type { Advice, Approach, MatchedBy, Objective, Route, Stage, Statistic, Table } from "./engine/protocol.gen.ts";
+import type {
+  Advice,
+  Approach,
+  MatchedBy,
+  Mend,
+  Objective,
+  Route,
+  Stage,
+  Statistic,
+  Table,
+} from "./engine/protocol.gen.ts";
 import type { Step } from "./state/state.ts";
 
 export const STEP: Record<Step, string> = {
@@ -93,6 +103,21 @@ export const DIMENSION: Record<string, string> = {
 };
 export const SCOPE: Record<string, string> = { person: "Person", account: "Account" };
 
+/** What would mend a row, by the header of the column to blame. */
+export const MEND: Record<Mend, (column: string) => string> = {
+  fill_in: (column) => `fill in “${column}”`,
+  column: () => "say above which column tells it, or set it for every row",
+  who: () => "name whom the row is about",
+  date: (column) => `write “${column}” as a date, such as 2026-12-31`,
+  number: (column) => `write “${column}” as a number`,
+  word: (column) => `write “${column}” in a word that is known`,
+  address: (column) => `write “${column}” as a whole address`,
+  quote: (column) => `close or remove the quotation mark${column ? ` in “${column}”` : ""}`,
+  record: () => "write the row so that it can be read",
+  footer: () => "nothing to mend: a total or a note below the rows",
+  duplicate: (column) => `nothing to mend: a row with the same “${column}” was kept`,
+};
+
 /** A field’s or department’s name as a reader would write it: `occurred_at` is "occurred at". */
 export const spaced = (name: string): string => name.replaceAll("_", " ");
 
@@ -116,6 +141,7 @@ export const t = {
     oneSheet: "Choose a sheet, or leave the workbook out.",
     unknown: "not known yet",
     remove: "Remove",
+    undo: "Undo",
     dismiss: "Dismiss",
     columns: "Columns",
     column: "Column",

@@ -16,6 +16,7 @@ use crate::settings::Settings;
 use crate::text::TextId;
 use book::{AccountBook, PersonBook};
 use merge::MergedById;
+pub use names::company;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 

@@ -1,5 +1,6 @@
 //! Rows of activities: when, what, who.
 
+use super::aside::Mend;
 use super::cells::{Cells, Column};
 use super::duplicates::{Ids, repeats};
 use super::ledger::{Fault, Ledger, optional, required};
@@ -49,7 +50,7 @@ impl Reader {
                 let kind = required(&kind, row, "what was done (its type)", "a type")?;
                 let (person, account) = (text(&person, row), text(&account, row));
                 if person.is_none() && account.is_none() {
-                    return Fault::of_row("The activity names neither a person nor an account.");
+                    return Fault::of_row(Mend::Who, "The activity names neither a person nor an account.");
                 }
                 let quantity = optional(&quantity, row, "a quantity from 0 to 1,000,000")?.unwrap_or(ONE);
                 let source = optional(&source, row, "a source: first_party or third_party")?.unwrap_or_default();
@@ -67,7 +68,8 @@ impl Reader {
         self.ids.close(ids.as_ref(), ledger);
     }
 
-    pub fn suspected_duplicates(&self, activities: &Activities) -> u32 {
+    /// By their places among the rows kept.
+    pub fn suspected_duplicates(&self, activities: &Activities) -> Vec<u32> {
         let a = activities;
         repeats(&self.without_id, |row| {
             let i = row as usize;

@@ -4,6 +4,7 @@
 
 use super::fields::Kind;
 use super::mapper::{Chosen, From};
+use super::mapping::{Choice, ColumnChoice};
 use super::raw::{RawColumn, RawTable};
 use super::receipt::Question;
 use super::settle;
@@ -112,6 +113,21 @@ impl<'a> Cells<'a> {
         answer.map_or_else(|| *self.chosen.decimal_mark.get_or_init(by_cells), Settled::By)
     }
 
+    /// Where the field is read from, as a user would say it.
+    pub fn choice(&self) -> Choice {
+        let Source::Column(column) = self.from else {
+            return Choice::Constant { constant: self.written(0).into() };
+        };
+        let is_date = matches!(self.chosen.kind, Kind::Date | Kind::YesOrDate);
+        let is_number = matches!(self.chosen.kind, Kind::Number | Kind::Quantity);
+        Choice::Read(ColumnChoice {
+            column: column.header.clone(),
+            order: if is_date { self.date_order().by() } else { None },
+            decimal: if is_number { self.decimal_mark().by() } else { None },
+            values: self.chosen.answers.iter().flat_map(|answers| answers.values.clone()).collect(),
+        })
+    }
+
     /// What the user must be asked before this field can be read, if anything.
     pub fn question(&self) -> Option<Question> {
         match self.chosen.kind {
@@ -186,6 +202,10 @@ impl<'a, T: Copy> Column<'a, T> {
 
     pub fn header(&self) -> &'a str {
         self.cells.as_ref().map_or("", Cells::header)
+    }
+
+    pub fn kind(&self) -> Option<Kind> {
+        self.cells.as_ref().map(|cells| cells.chosen.kind)
     }
 
     /// The text of a cell that is not missing, as the file has it.

@@ -4,9 +4,10 @@
 //! empty, a long one's cells that no header stands over are noted unless they are empty, a quote that runs away costs
 //! its own row alone. Refused is only what has no rows to read. A record's line is the physical one on which it starts.
 
-use super::layout::Layout;
+use super::aside::Mend;
+use super::layout::{Layout, Text};
 use super::quotes::{self, line_starts};
-use super::raw::RawTable;
+use super::raw::{Misfit, RawTable};
 use super::{encoding, sniff};
 use crate::error::{Error, Result};
 use csv_core::ReadRecordResult;
@@ -174,7 +175,7 @@ impl Records {
             self.unfinished.extend_from_slice(&bytes[from..to]);
             return to;
         }
-        if is_too_long || self.spans_lines() {
+        if is_too_long || self.spans_lines() || self.may_be_misquoted(&bytes[from..to]) {
             if self.unfinished.is_empty() {
                 if let Some(resume) = self.broken(&bytes[from..to], is_too_long) {
                     return from + resume;
@@ -238,6 +239,14 @@ impl Records {
         self.started_on.is_some_and(|line| self.line > line + 1)
     }
 
+    /// Whether a mark of the record that has just ended could be closed by that of another cell: sound cells have two
+    /// marks each, and as many as the header.
+    fn may_be_misquoted(&self, last: &[u8]) -> bool {
+        let marks = |bytes: &[u8]| memchr::memchr_iter(b'"', bytes).count();
+        let marks = marks(&self.unfinished) + marks(last);
+        marks % 2 == 1 || (marks > 0 && self.layout.width().is_some_and(|width| width != self.ends_len))
+    }
+
     /// Sets the record of these bytes aside if a quote in it runs away, or if it is too long; and says where in it to go
     /// on. A quote in the header leaves no table to go on with. What a quote swallowed is read again once at most, since
     /// the mark that ended it is the next that could run away.
@@ -251,21 +260,40 @@ impl Records {
                 return Some(record.len());
             }
             let place = if opens_on == line { "in this line".into() } else { format!("on line {opens_on}") };
-            let reason = format!("A quotation mark that opens {place} is never closed.");
-            self.layout.set_aside(line, Some(runaway.cell), reason);
             let gone = &record[..runaway.resume];
+            let text = self.misquoted(gone, runaway.cell);
+            self.layout.set_aside(line, Some(runaway.cell), (Mend::Quote, never_closed_in(&place)), text);
             self.start_over(line + line_starts(gone).count() as u32, gone.last() == Some(&b'\r'));
             // The mark may open in a line that is longer than any row.
             self.is_skipping = !gone.ends_with(b"\n") && !gone.ends_with(b"\r");
             return Some(runaway.resume);
         }
+        if let Some(cell) = width.and_then(|width| quotes::misplaced(record, self.delimiter, width)) {
+            let text = self.misquoted(record, cell);
+            self.layout.set_aside(line, Some(cell), (Mend::Quote, never_closed_in("in this line")), text);
+            self.start_over(self.line, self.after_return);
+            return Some(record.len());
+        }
         if !is_too_long {
             return None;
         }
-        self.layout.set_aside(line, None, format!("The row is longer than {} MB.", LONGEST_RECORD >> 20));
+        let reason = format!("The row is longer than {} MB.", LONGEST_RECORD >> 20);
+        let text = Text { whole: Misfit::text_of(record), cells: Vec::new() };
+        self.layout.set_aside(line, None, (Mend::Record, reason), text);
         self.start_over(self.line, self.after_return);
         self.is_skipping = true;
         Some(record.len())
+    }
+
+    /// A record with a mark that is never closed, and its cells as they are without that mark.
+    fn misquoted(&self, record: &[u8], cell: usize) -> Text {
+        let whole = Misfit::text_of(record);
+        let mut cells = quotes::without_mark(whole.as_bytes(), self.delimiter, cell)
+            .map_or(Vec::new(), |text| cells(&text, self.delimiter));
+        if self.layout.width().is_some_and(|width| width < cells.len()) {
+            cells.clear();
+        }
+        Text { whole, cells }
     }
 
     /// Forgets the unfinished record and goes on with a new one.
@@ -316,7 +344,7 @@ impl Records {
             let is_whole = self.read(b"\n").0 == ReadRecordResult::Record;
             self.line += 1;
             let record = std::mem::take(&mut self.unfinished);
-            let is_doubtful = !is_whole || self.spans_lines();
+            let is_doubtful = !is_whole || self.spans_lines() || self.may_be_misquoted(&record);
             match if is_doubtful { self.broken(&record, false) } else { None } {
                 Some(resume) => self.push(&record[resume..]),
                 None => self.record(),
@@ -351,6 +379,19 @@ fn format(delimiter: u8, has_windows_1252: bool) -> String {
 
 fn never_closed(line: u32) -> String {
     format!("has a quotation mark on line {line} that is never closed. Close it or remove it.")
+}
+
+/// The cells of one record.
+fn cells(record: &[u8], delimiter: u8) -> Vec<String> {
+    let (mut text, mut ends) = (vec![0; record.len() + 1], vec![0; record.len() + 1]);
+    let (_, _, _, count) = core(delimiter).read_record(&[record, b"\n"].concat(), &mut text, &mut ends);
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let cell = |(start, end): (usize, &usize)| String::from_utf8_lossy(&text[start..*end]).into_owned();
+    starts.zip(&ends[..count]).map(cell).collect()
+}
+
+fn never_closed_in(place: &str) -> String {
+    format!("A quotation mark that opens {place} is never closed.")
 }
 
 fn core(delimiter: u8) -> csv_core::Reader {

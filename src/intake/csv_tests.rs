@@ -180,3 +180,13 @@ proptest! {
         prop_assert_eq!(rows(&table), expected);
     }
 }
+
+#[test]
+fn a_row_with_a_mark_that_is_never_closed_keeps_its_text_and_its_cells_without_the_mark() {
+    let mut reader = CsvReader::new("file");
+    reader.push(b"a,b,c\n1,\"x,\"y, z\"\n2,\"x\n3,y,z\n");
+    let table = reader.finish().unwrap();
+    let told: Vec<_> = table.aside.iter().map(|odd| (odd.line, odd.text.as_str(), odd.cells.join("|"))).collect();
+    assert_eq!(told, [(2, "1,\"x,\"y, z\"", "1|x|y, z".to_string()), (3, "2,\"x", "2|x".into())]);
+    assert_eq!(table.rows(), 1);
+}

@@ -1,5 +1,6 @@
 //! Rows that are there twice: surely, by their id; or perhaps, by being equal.
 
+use super::aside::Mend;
 use super::cells::Cells;
 use super::ledger::{Fault, Ledger};
 use super::raw::RawTable;
@@ -32,7 +33,7 @@ impl Ids {
             code => {
                 ledger.duplicate();
                 let reason = format!("A row with the id “{}” was kept before.", ids.written(code));
-                Err(Fault { column: ids.header().into(), reason })
+                Err(Fault { mend: Mend::Duplicate, column: ids.header().into(), reason })
             }
         }
     }
@@ -46,17 +47,17 @@ impl Ids {
     }
 }
 
-/// How many of the rows are equal to an earlier one: n − 1 of n equal rows.
-pub fn repeats<K: Hash + Ord>(rows: &[u32], key: impl Fn(u32) -> K) -> u32 {
+/// The rows that are equal to an earlier one: n − 1 of n equal rows.
+pub fn repeats<K: Hash + Ord>(rows: &[u32], key: impl Fn(u32) -> K) -> Vec<u32> {
     let mut hashes: Vec<(u64, u32)> = rows.iter().map(|row| (FxBuildHasher.hash_one(key(*row)), *row)).collect();
     hashes.sort_unstable();
     let alike = hashes.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1);
-    alike.map(|alike| repeats_of(alike.iter().map(|(_, row)| key(*row)).collect())).sum()
+    alike.flat_map(|alike| repeats_of(alike.iter().map(|(_, row)| (key(*row), *row)).collect())).collect()
 }
 
-fn repeats_of<K: Ord>(mut keys: Vec<K>) -> u32 {
+fn repeats_of<K: Ord>(mut keys: Vec<(K, u32)>) -> Vec<u32> {
     keys.sort_unstable();
-    keys.windows(2).filter(|pair| pair[0] == pair[1]).count() as u32
+    keys.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect()
 }
 
 #[cfg(test)]
@@ -66,7 +67,12 @@ mod tests {
     #[test]
     fn of_n_equal_rows_all_but_one_are_repeats() {
         let keys = ["a", "b", "a", "c", "a", "b"];
-        assert_eq!(repeats(&[0, 1, 2, 3, 4, 5], |row| keys[row as usize]), 3);
-        assert_eq!(repeats(&[0, 1, 3], |row| keys[row as usize]), 0);
+        let repeats = |rows: &[u32]| {
+            let mut repeats = repeats(rows, |row| keys[row as usize]);
+            repeats.sort_unstable();
+            repeats
+        };
+        assert_eq!(repeats(&[0, 1, 2, 3, 4, 5]), [2, 4, 5]);
+        assert!(repeats(&[0, 1, 3]).is_empty());
     }
 }

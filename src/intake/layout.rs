@@ -3,9 +3,10 @@
 //! The first records are held until there are enough to tell the header, and what could be a footer until a row follows
 //! it or the file ends. Both depend on the records alone, never on how the file's bytes came.
 
+use super::aside::Mend;
 use super::ledger::TOLD;
 use super::look;
-use super::raw::{Oddity, RawTable};
+use super::raw::{Misfit, Oddity, RawTable};
 
 /// The records that are held to find the header among them, and how many bytes of text at most.
 const HELD: usize = 50;
@@ -32,7 +33,7 @@ pub struct Layout {
     /// Rows that were told to have cells too many.
     long_rows: usize,
     table: RawTable,
-    aside: Vec<Odd>,
+    aside: Vec<(Odd, Mend, Text)>,
     notes: Vec<Odd>,
     refused: Option<String>,
 }
@@ -41,6 +42,12 @@ struct Held {
     line: u32,
     after_blank: bool,
     cells: Vec<String>,
+}
+
+/// What is left of a record that was not cut: its text, and its cells where they can be told.
+pub struct Text {
+    pub whole: String,
+    pub cells: Vec<String>,
 }
 
 /// Something odd in a cell whose header may not be known yet.
@@ -70,8 +77,8 @@ impl Layout {
     }
 
     /// Sets a record aside that could not be cut into cells; `cell` is the one to blame.
-    pub fn set_aside(&mut self, line: u32, cell: Option<usize>, reason: String) {
-        self.aside.push(Odd { line, cell, reason });
+    pub fn set_aside(&mut self, line: u32, cell: Option<usize>, (mend, reason): (Mend, String), text: Text) {
+        self.aside.push((Odd { line, cell, reason }, mend, text));
     }
 
     /// The file says that a cell is a number.
@@ -112,18 +119,20 @@ impl Layout {
         for (column, is_number) in table.columns.iter_mut().zip(numbers) {
             column.has_numbers = is_number;
         }
-        let told = |odd: Vec<Odd>, table: &RawTable| {
-            let column = |cell: usize| table.columns.get(cell).map_or(String::new(), |column| column.header.clone());
-            let tell = |odd: Odd| Oddity {
-                line: odd.line,
-                column: odd.cell.map_or(String::new(), column),
-                reason: odd.reason,
-            };
-            let mut told: Vec<Oddity> = odd.into_iter().map(tell).collect();
-            told.sort_by(|a, b| (a.line, &a.column).cmp(&(b.line, &b.column)));
-            told
+        let header = |cell: Option<usize>| {
+            let column = cell.and_then(|cell| table.columns.get(cell));
+            column.map_or(String::new(), |column| column.header.clone())
         };
-        (table.aside, table.notes) = (told(aside, &table), told(notes, &table));
+        let note = |Odd { line, cell, reason }| Oddity { line, column: header(cell), reason };
+        let mut notes: Vec<Oddity> = notes.into_iter().map(note).collect();
+        let misfit = |(Odd { line, cell, reason }, mend, text): (Odd, Mend, Text)| {
+            let (column, Text { whole: text, cells }) = (header(cell), text);
+            Misfit { line, column, mend, reason, text, cells }
+        };
+        let mut aside: Vec<Misfit> = aside.into_iter().map(misfit).collect();
+        notes.sort_by(|a, b| (a.line, &a.column).cmp(&(b.line, &b.column)));
+        aside.sort_by(|a, b| (a.line, &a.column).cmp(&(b.line, &b.column)));
+        (table.aside, table.notes) = (aside, notes);
         Ok(table)
     }
 
@@ -224,7 +233,8 @@ impl Layout {
         self.tail_as_rows();
         for footer in footers {
             let reason = "This stands below the rows as a total or a footer does, and is no row.";
-            self.set_aside(footer.line, None, reason.into());
+            let text = Text { whole: footer.cells.join(", "), cells: footer.cells };
+            self.set_aside(footer.line, None, (Mend::Footer, reason.into()), text);
         }
     }
 }

@@ -3,10 +3,12 @@
 //! Every record of a file is counted exactly once, so that `read = kept + set_aside` whatever the rows hold.
 
 use super::LoadedFile;
+use super::aside::{FileReceipt, Mend, Place};
 use super::cells::{Cell, Cells, Column};
-use super::raw::{Format, Oddity};
+use super::fields::Kind;
+use super::raw::{Format, Misfit};
 use super::receipt::{Question, Receipt, Unresolved};
-use super::tables::Origin;
+use super::tables::{Origin, Table};
 use crate::note::Note;
 
 /// How many problems and how many notes are told one by one.
@@ -17,49 +19,54 @@ pub struct Ledger<'a> {
     pub is_last_file: bool,
     file: &'a LoadedFile,
     receipt: &'a mut Receipt,
+    of_file: FileReceipt,
     /// Where this file's notes start in the receipt.
     first_note: usize,
     /// How many of them are of the column that is being told.
     of_column: usize,
     /// The records that could not be cut into cells and are still to be told, in order of lines.
-    misfits: std::slice::Iter<'a, Oddity>,
+    misfits: std::iter::Enumerate<std::slice::Iter<'a, Misfit>>,
 }
 
 /// Why a row cannot be kept, and the header of the column to blame; empty where it is no single one.
 #[derive(Debug)]
 pub struct Fault {
+    pub mend: Mend,
     pub column: String,
     pub reason: String,
 }
 
 impl Fault {
-    pub fn of_row<T>(reason: impl Into<String>) -> Result<T, Fault> {
-        Err(Fault { column: String::new(), reason: reason.into() })
+    pub fn of_row<T>(mend: Mend, reason: impl Into<String>) -> Result<T, Fault> {
+        Err(Fault { mend, column: String::new(), reason: reason.into() })
     }
 }
 
 impl<'a> Ledger<'a> {
-    pub fn open(file: &'a LoadedFile, is_last_file: bool, receipt: &'a mut Receipt) -> Ledger<'a> {
-        receipt.read += (file.raw.rows() + file.raw.aside.len()) as u32;
+    pub fn open(file: &'a LoadedFile, table: Table, is_last_file: bool, receipt: &'a mut Receipt) -> Ledger<'a> {
+        let of_file = FileReceipt::new(file, table);
+        receipt.read += of_file.read;
         let first_note = receipt.notes.len();
         receipt.notes.extend(file.raw.notes.iter().map(|odd| told(file, odd.line, &odd.column, odd.reason.clone())));
-        Ledger { is_last_file, file, first_note, of_column: 0, receipt, misfits: file.raw.aside.iter() }
+        let misfits = file.raw.aside.iter().enumerate();
+        Ledger { is_last_file, file, first_note, of_column: 0, receipt, of_file, misfits }
     }
 
     /// Counts a row, which is kept unless it has a fault; rows are told in order.
     pub fn row<T>(&mut self, row: usize, read: Result<T, Fault>) -> Option<T> {
         let line = self.file.raw.lines[row];
-        while let Some(misfit) = self.misfits.as_slice().first().filter(|misfit| misfit.line < line) {
+        while let Some((at, misfit)) = self.misfits.clone().next().filter(|(_, misfit)| misfit.line < line) {
             self.misfits.next();
-            self.set_aside(misfit.line, &misfit.column, misfit.reason.clone());
+            self.misfit(at, misfit);
         }
         match read {
             Ok(entry) => {
                 self.receipt.kept += 1;
+                self.of_file.kept += 1;
                 Some(entry)
             }
             Err(fault) => {
-                self.set_aside(line, &fault.column, fault.reason);
+                self.set_aside(Place::Row(row as u32), line, fault);
                 None
             }
         }
@@ -74,6 +81,7 @@ impl<'a> Ledger<'a> {
 
     pub fn duplicate(&mut self) {
         self.receipt.duplicates += 1;
+        self.of_file.duplicates += 1;
     }
 
     /// Notes a cell that counts as missing. Columns are told one after the other, each by row.
@@ -93,18 +101,25 @@ impl<'a> Ledger<'a> {
     }
 
     /// Tells the misfits after the last row, and the notes by line.
-    pub fn close(mut self) {
-        while let Some(misfit) = self.misfits.next() {
-            self.set_aside(misfit.line, &misfit.column, misfit.reason.clone());
+    pub fn close(mut self) -> FileReceipt {
+        while let Some((at, misfit)) = self.misfits.next() {
+            self.misfit(at, misfit);
         }
         self.receipt.notes[self.first_note..].sort_by_key(|note| note.line);
         self.receipt.notes.truncate(TOLD);
+        self.of_file
     }
 
-    fn set_aside(&mut self, line: u32, column: &str, reason: String) {
+    fn misfit(&mut self, at: usize, misfit: &Misfit) {
+        let Misfit { line, column, mend, reason, .. } = misfit.clone();
+        self.set_aside(Place::Misfit(at as u32), line, Fault { mend, column, reason });
+    }
+
+    fn set_aside(&mut self, place: Place, line: u32, Fault { mend, column, reason }: Fault) {
         self.receipt.set_aside += 1;
+        self.of_file.set_aside(place, mend, &column, &reason);
         if self.receipt.problems.len() < TOLD {
-            self.receipt.problems.push(told(self.file, line, column, reason));
+            self.receipt.problems.push(told(self.file, line, &column, reason));
         }
     }
 }
@@ -125,9 +140,10 @@ pub fn required<T: Copy>(column: &Column<T>, row: usize, what: &str, kind: &str)
         Cell::Value(value) => Ok(value),
         Cell::Unreadable => Err(unreadable(column, row, kind)),
         Cell::Missing if column.is_mapped() => {
-            Err(Fault { column: column.header().into(), reason: format!("The row does not say {what}.") })
+            let reason = format!("The row does not say {what}.");
+            Err(Fault { mend: Mend::FillIn, column: column.header().into(), reason })
         }
-        Cell::Missing => Fault::of_row(format!("No column says {what}.")),
+        Cell::Missing => Fault::of_row(Mend::Column, format!("No column says {what}.")),
     }
 }
 
@@ -141,5 +157,12 @@ pub fn optional<T: Copy>(column: &Column<T>, row: usize, kind: &str) -> Result<O
 }
 
 fn unreadable<T: Copy>(column: &Column<T>, row: usize, kind: &str) -> Fault {
-    Fault { column: column.header().into(), reason: format!("“{}” is not {kind}.", column.written(row)) }
+    let mend = match column.kind() {
+        Some(Kind::Date | Kind::YesOrDate) => Mend::Date,
+        Some(Kind::Number | Kind::Quantity) => Mend::Number,
+        Some(Kind::Email | Kind::Domain) => Mend::Address,
+        Some(Kind::Source | Kind::Stage) => Mend::Word,
+        Some(Kind::Text | Kind::Id) | None => Mend::FillIn,
+    };
+    Fault { mend, column: column.header().into(), reason: format!("“{}” is not {kind}.", column.written(row)) }
 }

@@ -4,6 +4,8 @@
 //! mapping never reads a file again.
 
 mod activities;
+pub mod again;
+pub mod aside;
 pub mod asked;
 mod cells;
 pub mod csv;

@@ -2,6 +2,7 @@
 //!
 //! In a table of deals every stage but won and lost is open, not unknown, so a deal's stage is never a fault.
 
+use super::aside::Mend;
 use super::cells::{Cells, Column};
 use super::duplicates::{Ids, repeats};
 use super::ledger::{Fault, Ledger, optional, required};
@@ -15,7 +16,10 @@ use crate::text::TextId;
 #[derive(Default)]
 pub struct Reader {
     ids: Ids,
-    without_id: Vec<Key>,
+    /// Of the table's files so far.
+    kept: u32,
+    /// Each with its place among the rows kept.
+    without_id: Vec<(u32, Key)>,
 }
 
 /// Everything that a row is read for, to tell equal ones.
@@ -74,8 +78,9 @@ impl Reader {
             let entry = columns.entry(row).and_then(|entry| self.ids.check(ids.as_ref(), row, entry, ledger));
             let Some(entry) = ledger.row(row, entry) else { continue };
             if !ids.as_ref().is_some_and(|ids| ids.is_filled(row)) {
-                self.without_id.push(columns.key(row, &entry));
+                self.without_id.push((self.kept, columns.key(row, &entry)));
             }
+            self.kept += 1;
             if entry.days.lacks_end {
                 let reason = || "The deal has ended, but no day says when: its end is left out.".to_string();
                 ledger.note(row, columns.closed.header(), reason);
@@ -87,9 +92,11 @@ impl Reader {
         self.ids.close(ids.as_ref(), ledger);
     }
 
-    pub fn suspected_duplicates(&self) -> u32 {
+    /// By their places among the rows kept.
+    pub fn suspected_duplicates(&self) -> Vec<u32> {
         let rows: Vec<u32> = (0..self.without_id.len() as u32).collect();
-        repeats(&rows, |row| self.without_id[row as usize])
+        let repeats = repeats(&rows, |row| self.without_id[row as usize].1);
+        repeats.into_iter().map(|row| self.without_id[row as usize].0).collect()
     }
 }
 
@@ -99,7 +106,7 @@ impl Columns<'_> {
         let text = |column: &Column<TextId>| column.value(row).unwrap_or(TextId::NONE);
         let (person, account) = (text(&self.person), text(&self.account));
         if person.is_none() && account.is_none() {
-            return Fault::of_row("The outcome names neither a person nor an account.");
+            return Fault::of_row(Mend::Who, "The outcome names neither a person nor an account.");
         }
         let amount = optional(&self.amount, row, "an amount")?;
         Ok(Entry { days, person, account, amount })

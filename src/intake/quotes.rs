@@ -1,7 +1,8 @@
 //! Whether a quotation mark in a record runs away, and where reading picks up again.
 //!
 //! A cell that opens with a quotation mark may hold line breaks, so one whose closing mark is missing swallows the rows
-//! after it, up to the next mark in the file. Only a record that spans lines, or never ends, is looked at.
+//! after it, up to the next mark in the file. Such a record spans lines, or never ends. Within its own row it swallows
+//! cells up to the next mark.
 
 /// How far a row is followed to see whether it is sound, and how many lines are tried.
 const FOLLOWED: usize = 64 * 1024;
@@ -21,7 +22,8 @@ pub struct Runaway {
 /// The quote that runs away in a record of these bytes, if any. `width` is how many cells the header has.
 ///
 /// It ran away if its cell reaches over a line break and then ends in the middle of text, or not at all; or if the
-/// record has not as many cells as the header, and a row that has starts within the cell.
+/// record has not as many cells as the header, and a row that has starts within the cell. A record of more cells, each of
+/// which ends as a sound one does, is merely long.
 pub fn runaway(record: &[u8], delimiter: u8, width: usize) -> Option<Runaway> {
     let scan = scan(record, delimiter);
     let over_lines = || scan.quoted.iter().filter(|quoted| quoted.end == End::Never || breaks_within(record, quoted));
@@ -31,7 +33,28 @@ pub fn runaway(record: &[u8], delimiter: u8, width: usize) -> Option<Runaway> {
     if scan.cells == width {
         return None;
     }
-    over_lines().find_map(|quoted| from(quoted, record, delimiter, width).ok())
+    let could_open =
+        |quoted: &&Quoted| matches!(record[quoted.closes - 1], b'\n' | b'\r') || record[quoted.closes - 1] == delimiter;
+    over_lines()
+        .filter(|quoted| scan.cells < width || could_open(quoted))
+        .find_map(|quoted| from(quoted, record, delimiter, width).ok())
+}
+
+/// The cell to blame where a mark in a record on one line is closed by that of another cell: text follows it, and the
+/// cells come out in another number than the header's, or a delimiter stands before it as before an opening one.
+pub fn misplaced(record: &[u8], delimiter: u8, width: usize) -> Option<usize> {
+    let scan = scan(record, delimiter);
+    let opens_another = |quoted: &&Quoted| {
+        let before = record[quoted.opens + 1..quoted.closes].iter().rev().find(|byte| **byte != b'"');
+        scan.cells != width || before == Some(&delimiter)
+    };
+    scan.quoted.iter().filter(|quoted| quoted.end == End::InText).find(opens_another).map(|quoted| quoted.cell)
+}
+
+/// The record without the mark that opens this cell.
+pub fn without_mark(record: &[u8], delimiter: u8, cell: usize) -> Option<Vec<u8>> {
+    let opens = scan(record, delimiter).quoted.into_iter().find(|quoted| quoted.cell == cell)?.opens;
+    Some([&record[..opens], &record[opens + 1..]].concat())
 }
 
 fn breaks_within(record: &[u8], quoted: &Quoted) -> bool {
@@ -167,7 +190,19 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_that_is_closed_by_another_cells_is_misplaced() {
+        let misplaced = |record: &str| misplaced(record.as_bytes(), b',', 3);
+        assert_eq!(misplaced("\"a,\"b\",c,d\n"), Some(0), "three cells, but the mark after a comma is an opening one");
+        assert_eq!(misplaced("1,\"a\"b\"\n"), Some(1), "two cells");
+        assert_eq!(misplaced("1,\"a\" or b,c\n"), None, "text after the mark, and nothing else is amiss");
+        assert_eq!(misplaced("1,\"a, \"\"b\"\"\",c\n"), None);
+        assert_eq!(misplaced("1,\"a, b\"\n"), None, "a short row");
+    }
+
+    #[test]
     fn a_record_of_another_width_ran_away_if_a_row_starts_within_it() {
         assert_eq!(found("1,\"a,x\n2,\", b\",y\n", 3), Some((1, 0, "2,\", b\",y\n")));
+        assert_eq!(found("\"1,a,x\n2,b\",y\n", 3), Some((0, 0, "2,b\",y\n")));
+        assert_eq!(found("\"a\nb\",c,x,y\n", 3), None, "a long row, though three cells follow the line break");
     }
 }

@@ -3,6 +3,8 @@
 //! Each column keeps its distinct texts once and a code a row, so that a value is parsed once however often it stands
 //! in the file, and a changed mapping never reads the file again. The code of an empty cell is [`RawTable::EMPTY`].
 
+use super::aside::Mend;
+use super::encoding;
 use crate::text::{TextId, Texts};
 
 #[derive(Debug, Clone, Default)]
@@ -11,7 +13,7 @@ pub struct RawTable {
     /// The physical line on which each row starts, the file's first line being 1.
     pub lines: Vec<u32>,
     /// Records that could not be cut into cells, by line.
-    pub aside: Vec<Oddity>,
+    pub aside: Vec<Misfit>,
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
     pub format: Format,
@@ -50,6 +52,30 @@ pub struct Oddity {
     /// The header, or empty where no single column is to blame.
     pub column: String,
     pub reason: String,
+}
+
+/// A record that could not be cut into cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    pub line: u32,
+    /// The header, or empty where no single column is to blame.
+    pub column: String,
+    pub mend: Mend,
+    pub reason: String,
+    /// As the file has it, no more of it than [`Misfit::LONGEST`].
+    pub text: String,
+    /// What its cells would be without what makes it one, where that can be told.
+    pub cells: Vec<String>,
+}
+
+impl Misfit {
+    /// What a spreadsheet's cell has room for, in characters.
+    pub const LONGEST: usize = 32_767;
+
+    pub fn text_of(bytes: &[u8]) -> String {
+        let bytes = &bytes[..bytes.len().min(4 * Misfit::LONGEST)];
+        encoding::decode(bytes).as_str().trim_end_matches(['\r', '\n']).chars().take(Misfit::LONGEST).collect()
+    }
 }
 
 impl RawTable {

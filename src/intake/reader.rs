@@ -2,6 +2,7 @@
 //!
 //! The first bytes tell, never the file's name: exports are called anything. Where the chunks are cut changes nothing.
 
+use super::again;
 use super::csv::CsvReader;
 use super::gzip::Gunzip;
 use super::json::JsonReader;
@@ -76,7 +77,11 @@ impl FileReader {
     }
 
     /// The table, or why the file is none.
-    pub fn finish(mut self) -> Result<RawTable> {
+    pub fn finish(self) -> Result<RawTable> {
+        self.read().map(again::untold)
+    }
+
+    fn read(mut self) -> Result<RawTable> {
         if let Around::Unknown { .. } = self.around {
             self.start();
         }
@@ -98,7 +103,7 @@ impl FileReader {
                 Ok(table)
             }
             Around::Gzip(_, inner) => {
-                let mut table = inner.finish()?;
+                let mut table = inner.read()?;
                 table.format.name += ", gzip";
                 Ok(table)
             }

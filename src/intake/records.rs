@@ -2,6 +2,7 @@
 //!
 //! Only the key is required; what the columns hold is read in `record_fields`, where no cell can cost a row.
 
+use super::aside::Mend;
 use super::cells::{Cell, Cells, Column};
 use super::duplicates::repeats;
 use super::fields::LIFECYCLE;
@@ -52,8 +53,8 @@ impl Reader {
         append(out, fields, texts);
     }
 
-    /// Puts the mapped fields first, and counts the suspected duplicates.
-    pub fn finish(&self, records: &mut Records) -> u32 {
+    /// Puts the mapped fields first, and finds the suspected duplicates among the rows kept.
+    pub fn finish(&self, records: &mut Records) -> Vec<u32> {
         records.fields.sort_by_key(|field| !self.mapped.contains(&field.name));
         let mapped: Vec<&Field> = records.fields.iter().filter(|field| self.mapped.contains(&field.name)).collect();
         repeats(&self.without_id, |row| mapped.iter().map(|field| field.values[row as usize]).collect::<Vec<_>>())
@@ -75,10 +76,11 @@ fn has_key(keys: &[Key], row: usize, lacks: &str) -> Result<(), Fault> {
     }
     match keys.iter().find(|(column, _)| column.cell(row) == Cell::Unreadable) {
         Some((column, kind)) => Err(Fault {
+            mend: Mend::Address,
             column: column.header().into(),
             reason: format!("“{}” is not {kind}, and the row has nothing else to be known by.", column.written(row)),
         }),
-        None => Fault::of_row(lacks),
+        None => Fault::of_row(Mend::Who, lacks),
     }
 }
 

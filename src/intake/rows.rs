@@ -191,7 +191,10 @@ mod tests {
             assert_eq!((table.cell(0, 2), table.cell(1, 1)), (Some("Zoë"), None));
             let told = |odd: &super::super::raw::Oddity| (odd.line, odd.column.clone());
             assert_eq!(table.notes.iter().map(told).collect::<Vec<_>>(), [(1, String::new()), (7, "Day".into())]);
-            assert_eq!(table.aside.iter().map(told).collect::<Vec<_>>(), [(9, String::new())]);
+            assert_eq!(
+                table.aside.iter().map(|misfit| (misfit.line, misfit.column.as_str())).collect::<Vec<_>>(),
+                [(9, "")]
+            );
             assert_eq!((table.format.sheet.as_deref(), table.format.sheets.len()), (Some("June"), 2));
         }
     }

@@ -138,7 +138,7 @@ pub fn stated_delimiter(head: &[u8]) -> Option<(u8, usize)> {
 }
 
 /// How often each delimiter stands outside quotes in each of the first lines that are not blank. A quotation mark opens
-/// a cell at its start alone.
+/// a cell at its start alone, and one that is not closed at the end of a cell opens none.
 fn counts(text: &[u8]) -> Vec<[usize; 4]> {
     let mut lines = Vec::new();
     let mut line = None;
@@ -157,11 +157,18 @@ fn counts(text: &[u8]) -> Vec<[usize; 4]> {
         if let Some(i) = delimiter {
             line[i] += 1;
         }
-        at = if byte == b'"' && is_start { quotes::closing(text, at + 1).unwrap_or(text.len()) } else { at } + 1;
+        at = if byte == b'"' && is_start { closing(text, at).unwrap_or(at) } else { at } + 1;
         is_start = delimiter.is_some();
     }
     lines.extend(line);
     lines
+}
+
+/// Where the mark stands that closes the cell opened at `at`.
+fn closing(text: &[u8], at: usize) -> Option<usize> {
+    let closes = quotes::closing(text, at + 1)?;
+    let ends = |byte: &u8| matches!(byte, b'\r' | b'\n') || DELIMITERS.contains(byte);
+    text.get(closes + 1).is_none_or(ends).then_some(closes)
 }
 
 /// How many bytes the comment lines take that a report may put above its header (`# Start date: 20260910`, as GA4

@@ -11,7 +11,10 @@ use crate::findings::Finding;
 use crate::identity::MatchedBy;
 use crate::identity::merge::MergedById;
 use crate::intake::FileReport;
+use crate::intake::aside::Mend;
+use crate::intake::mapping::Mapping;
 use crate::intake::receipt::Receipt;
+use crate::intake::tables::Table;
 use crate::model::Scope;
 use crate::outcome::Sweep;
 use crate::score::{AccountRow, PersonRow, Rows, Why};
@@ -23,6 +26,9 @@ use serde::{Deserialize, Serialize};
 pub enum Request {
     Intake,
     Files,
+    Receipts,
+    SetAside(SetAsideRequest),
+    DataAudit,
     Overview,
     Scores(ScoresRequest),
     Why(WhyRequest),
@@ -50,6 +56,13 @@ pub struct ScoresRequest {
     /// Adds the exact quanta as decimal text.
     #[serde(default)]
     pub exact: Option<bool>,
+}
+
+/// The rows of one file that were set aside.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SetAsideRequest {
+    pub file: u32,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -126,6 +139,9 @@ pub struct LinesRequest {
 pub enum Answer {
     Intake(Box<IntakeAnswer>),
     Files(FilesAnswer),
+    Receipts(ReceiptsAnswer),
+    SetAside(SetAside),
+    DataAudit(Box<DataAudit>),
     Overview(Box<Overview>),
     People(Rows<PersonRow>),
     Accounts(Rows<AccountRow>),
@@ -196,6 +212,127 @@ impl MatchedByCounts {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FilesAnswer {
     pub files: Vec<FileReport>,
+}
+
+/// The receipt of each file that is taken for something, in the order in which they were loaded.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReceiptsAnswer {
+    pub receipts: Vec<FileReceiptAnswer>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FileReceipt"))]
+pub struct FileReceiptAnswer {
+    pub id: u32,
+    pub name: String,
+    pub table: Table,
+    /// `kept + set_aside`.
+    pub read: u32,
+    pub kept: u32,
+    pub set_aside: u32,
+    /// Of those set aside: rows with an id seen in a row kept before, in this file or an earlier one of its table.
+    pub duplicates: u32,
+    /// Of those kept: rows equal to an earlier one of the table in every mapped field, with no id.
+    pub suspected_duplicates: u32,
+    /// The rows set aside, by what would mend them and by column.
+    pub groups: Vec<AsideGroup>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AsideGroup {
+    pub mend: Mend,
+    /// The header; empty where no single column is to blame.
+    pub column: String,
+    pub rows: u32,
+    /// The first five of them.
+    pub first: Vec<AsideRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AsideRow {
+    pub line: u32,
+    pub reason: String,
+    /// The row as the file has it, its first 200 characters.
+    pub text: String,
+}
+
+/// Rows that were set aside, to be mended and loaded again as another file of the same table.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SetAside {
+    pub name: String,
+    /// The file's own header, and five columns that tell where each row stood and why it was set aside. A file with these
+    /// is read without them.
+    pub header: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub table: Table,
+    /// What each field of the file reads from, as a user would say it.
+    pub mapping: Mapping,
+}
+
+/// How good the data is, whatever the model.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DataAudit {
+    /// Those that some file is.
+    pub tables: Vec<AuditedTable>,
+    pub people: u32,
+    /// People without an account.
+    pub unmatched: u32,
+    /// Accounts of one domain that differ in their ids; members are keys.
+    pub same_domain: Groups,
+    /// Accounts of one name, legal forms and case aside; members are keys.
+    pub same_name: Groups,
+    /// Names that rows of accounts give one domain.
+    pub names_of_domain: Groups,
+    /// Ways in which one name is written, wherever a row names a company.
+    pub spellings_of_name: Groups,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AuditedTable {
+    pub table: Table,
+    /// Rows that could be cut into cells, kept or not.
+    pub rows: u32,
+    /// Fields first, then the columns that no field reads.
+    pub fields: Vec<FieldFill>,
+    /// The first and the last day of activities or outcomes, up to `as_of` or not.
+    pub span: Option<[Day; 2]>,
+    /// How many of them lie after `as_of`.
+    pub after: u32,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FieldFill {
+    /// The field's name, or the header of a column that no field reads.
+    pub name: String,
+    pub is_field: bool,
+    /// Rows with a value, readable or not.
+    pub filled: u32,
+}
+
+/// Groups of more than one member, the largest first.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Groups {
+    pub total: u32,
+    /// Twenty at most.
+    pub first: Vec<Group>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Group {
+    /// What the members have in common.
+    pub of: String,
+    pub total: u32,
+    /// Five at most.
+    pub members: Vec<String>,
 }
 
 /// The sweep, and what §7 says at each of its lines.

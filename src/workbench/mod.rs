@@ -4,6 +4,8 @@
 //! when something asks for it.
 
 pub mod ask;
+mod data_audit;
+mod file_receipts;
 mod overview;
 mod people;
 mod receipts;
@@ -15,6 +17,7 @@ use crate::dataset::{self, Dataset};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
 use crate::findings;
+use crate::intake::aside::FileReceipt;
 use crate::intake::mapping::Mapping;
 use crate::intake::reader::FileReader;
 use crate::intake::receipt::Unresolved;
@@ -64,6 +67,7 @@ pub struct Workbench {
 struct Read {
     tables: Rc<Tables>,
     receipts: TableReceipts,
+    files: Vec<FileReceipt>,
 }
 
 /// The sweep along one axis, and those of the older and the newer half of its months.
@@ -202,6 +206,17 @@ impl Workbench {
             Request::Files => {
                 Ok(Answer::Files(FilesAnswer { files: self.files.values().map(intake::report).collect() }))
             }
+            Request::Receipts => {
+                self.read();
+                let read = self.read.as_ref().map_or(&[][..], |read| &read.files);
+                Ok(Answer::Receipts(file_receipts::receipts(read, &self.files)))
+            }
+            Request::SetAside(request) => self.set_aside(request.file),
+            Request::DataAudit => {
+                let data = self.data();
+                let files: Vec<&LoadedFile> = self.files.values().collect();
+                Ok(Answer::DataAudit(Box::new(data_audit::audit(&files, &data, &self.lists))))
+            }
             Request::Intake => Ok(Answer::Intake(Box::new(self.intake()))),
             Request::Overview => {
                 self.resolved()?;
@@ -237,7 +252,7 @@ impl Workbench {
             let intake = intake::read(&files, settings);
             let [activities, contacts, accounts, outcomes] = intake.receipts;
             let receipts = TableReceipts { activities, contacts, accounts, outcomes };
-            Read { tables: Rc::new(intake.tables), receipts }
+            Read { tables: Rc::new(intake.tables), receipts, files: intake.files }
         })
     }
 
@@ -269,7 +284,7 @@ impl Workbench {
     /// Refused with `unresolved_mapping` while a column waits for an answer.
     fn resolved(&mut self) -> Result<()> {
         let models = self.models.clone().unwrap_or_default();
-        let Read { tables, receipts } = self.read();
+        let Read { tables, receipts, .. } = self.read();
         let waiting = receipts::waiting(receipts, tables, &models);
         let Some(Unresolved { file, sheet, field, column, why, .. }) = waiting.into_iter().flatten().next() else {
             return Ok(());
@@ -291,6 +306,14 @@ impl Workbench {
             merged_by_id: data.identities.merged_by_id.clone(),
             activity_span: data.activity_span().map(|(first, last)| [first, last]),
         }
+    }
+
+    fn set_aside(&mut self, file: u32) -> Result<Answer> {
+        self.read();
+        let receipt = self.read.iter().flat_map(|read| &read.files).find(|receipt| receipt.file == file);
+        let receipt =
+            receipt.ok_or_else(|| Error::new(Code::NotFound, "No file of that number is read as a table."))?;
+        Ok(Answer::SetAside(file_receipts::set_aside(receipt, &self.files[&file])))
     }
 
     fn scores(&mut self, request: &ScoresRequest) -> Result<Answer> {

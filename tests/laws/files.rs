@@ -171,7 +171,9 @@ proptest! {
         let settings = Settings { utc_offset_minutes: settings, ..Settings::default() };
         workbench.set_settings(settings, None, cutline::day::Day(20_600));
         let intake = answer(&mut workbench, json!({"ask": "intake"}));
-        for (sheet, name) in sheets.iter().zip(["activities", "contacts", "accounts", "outcomes"]) {
+        let receipts = answer(&mut workbench, json!({"ask": "receipts"}));
+        let tables = ["activities", "contacts", "accounts", "outcomes"];
+        for (file, (sheet, name)) in sheets.iter().zip(tables).enumerate() {
             let table = &intake["tables"][name];
             let count = |key: &str| table[key].as_u64().unwrap_or_else(|| panic!("{intake}"));
             prop_assert_eq!(count("read"), sheet.rows.len() as u64, "{}: {:#}", name, table);
@@ -179,6 +181,15 @@ proptest! {
             prop_assert_eq!(table["problems"].as_array().unwrap().len() as u64, count("set_aside"), "{}", name);
             prop_assert!(count("duplicates") <= count("set_aside"));
             prop_assert!(count("suspected_duplicates") <= count("kept").saturating_sub(1));
+            // Each table is one file here, so that its receipt is the file's.
+            let receipt = &receipts["receipts"][file];
+            for counted in ["read", "kept", "set_aside", "duplicates", "suspected_duplicates"] {
+                prop_assert_eq!(&receipt[counted], &table[counted], "{} of {}", counted, name);
+            }
+            let grouped = receipt["groups"].as_array().unwrap().iter().map(|group| group["rows"].as_u64().unwrap());
+            prop_assert_eq!(grouped.sum::<u64>(), count("set_aside"));
+            let aside = answer(&mut workbench, json!({"ask": "set_aside", "file": file}));
+            prop_assert_eq!(aside["rows"].as_array().unwrap().len() as u64, count("set_aside"));
             let lines = csv(sheet).split('\n').count() as u64;
             let known = |problem: &Value| (2..lines).contains(&problem["line"].as_u64().unwrap());
             prop_assert!(table["problems"].as_array().unwrap().iter().all(known), "{}: {:#}", name, table);

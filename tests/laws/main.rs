@@ -1,8 +1,11 @@
 //! Laws: what holds of every workspace and model, tried on random small ones through the workbench.
 
 mod bench;
+mod columns;
+mod described;
 mod documents;
 mod files;
+mod malformed;
 mod models;
 mod order;
 mod scores;

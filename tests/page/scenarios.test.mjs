@@ -88,7 +88,8 @@ describe("a scenario", () => {
     assert.deepEqual(changedSince(kept.scenarios.a, after(kept, move(2))), []);
     const set = after({ ...kept, model: "{}" }, { type: "settings", change: { statistic: "p80" } });
     assert.deepEqual(changedSince(set.scenarios.a, set), ["the model", "the settings"]);
-    const loaded = update(set, { type: "loaded", file: 1, report: { id: 1, table: "activities" }, says: "" });
+    const report = { id: 1, table: "activities", columns: [] };
+    const loaded = update(set, { type: "loaded", file: 1, report, says: "" });
     assert.deepEqual(changedSince(loaded.scenarios.a, loaded), ["the model", "the settings", "the data"]);
     const again = update(loaded, { type: "scenario_again", slot: "a" });
     const got = update(again, { type: "scenario_computed", version: again.version, slot: "a", answer: { at: {} } });

@@ -96,8 +96,29 @@ describe("the state", () => {
   test("the last file removed takes what was computed with it, and a file's choices go with the file", () => {
     const mapped = update(after(loaded(1)), { type: "constant", file: 1, field: "type", constant: "webinar" });
     const shown = update(mapped, { type: "overview", version: mapped.version, overview });
-    const gone = update(shown, { type: "removed", file: 1 });
+    const gone = update(shown, { type: "removed", file: 1, name: "a.csv" });
     assert.deepEqual([gone.overview, gone.axis, gone.choices], [null, null, {}]);
+    assert.equal(gone.removed, "a.csv");
+    assert.equal(update(gone, { type: "queued", file: 2, name: "b.csv", size: 9 }).removed, null);
+  });
+
+  test("a file with the headers of an earlier one gets what was chosen for that, in whatever order they stand", () => {
+    const withHeaders = (id, ...headers) => ({
+      ...loaded(id),
+      report: { ...report(id), columns: headers.map((header) => ({ header })) },
+    });
+    const chosen = [
+      withHeaders(1, "Who", "When"),
+      { type: "table", file: 1, table: "outcomes" },
+      { type: "constant", file: 1, field: "stage", constant: "won" },
+    ];
+    const again = after(...chosen, withHeaders(2, "When", "Who"), withHeaders(3, "When", "Whom"));
+    assert.deepEqual(again.choices[2], { stage: { constant: "won" } });
+    assert.deepEqual(
+      again.files.map(({ table }) => table),
+      ["outcomes", "outcomes", "activities"],
+    );
+    assert.equal(again.choices[3], undefined);
   });
 
   test("a cancelled file leaves the others as they were", () => {

@@ -25,6 +25,7 @@ export interface News {
   "sample-wanted": null;
   "load-cancelled": number;
   "file-removed": number;
+  "removal-undone": null;
   "failure-dismissed": number;
   "table-chosen": { file: number; table: Table };
   /** Those of a workbook that are wanted; none, if it is to be left out. */
@@ -75,6 +76,8 @@ export interface News {
   "row-closed": null;
   "comparison-chosen": string | null;
   "cuts-chosen": Cuts;
+  /** The rows of a file that were set aside, as a file. */
+  "set-aside-wanted": number;
   /** All of them, as a file. */
   "unmatched-wanted": null;
   "list-changed": Partial<ListsDocument>;

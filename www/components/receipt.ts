@@ -1,7 +1,7 @@
-// The receipt: for each table, read = kept + set aside, with the reasons. Nothing is lost without a line here.
+// The receipt: for each table, read = kept + set aside, and what was odd in rows that are kept.
 
 import { html, nothing } from "lit";
-import type { IntakeAnswer, MergedById, Note, Table, Receipt as TableReceipt } from "../engine/protocol.gen.ts";
+import type { IntakeAnswer, MergedById, Note, Table } from "../engine/protocol.gen.ts";
 import { count, date, list, named, plural } from "../format.ts";
 import { TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
@@ -58,16 +58,11 @@ class Receipt extends CutElement<Data> {
           </tbody>
         </table>
       </div>
-      ${tables.map(({ table, receipt }) => this.reasons(table, receipt))}
+      ${tables.map(({ table, receipt }) => notes(`${TABLE[table]}: noted in rows that are kept`, receipt.notes))}
       <p>${this.who(intake)}</p>
       ${intake.merged_by_id.people > 0 ? this.merged(intake.merged_by_id, ids) : nothing}
       ${says.length > 0 ? html`<ul class="missing">${says.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}
     </section>`;
-  }
-
-  private reasons(table: Table, receipt: TableReceipt) {
-    return html`${notes(`${TABLE[table]}: ${plural(receipt.set_aside, "row")} set aside`, receipt.problems, receipt.set_aside)}
-    ${notes(`${TABLE[table]}: noted in rows that are kept`, receipt.notes, receipt.notes.length)}`;
   }
 
   /** Two files that number their people each for itself make one of two: only the user can tell. */
@@ -116,7 +111,7 @@ const place = ({ file, sheet, line, is_row }: Note): string =>
   `${named(file, sheet)}, ${is_row ? "row" : "line"} ${line}`;
 
 /** Notes grouped by column and reason, the most frequent first, with the first rows of each. */
-function notes(title: string, all: Note[], total: number) {
+function notes(title: string, all: Note[]) {
   if (all.length === 0) return nothing;
   const groups = new Map<string, Note[]>();
   for (const note of all) {
@@ -126,7 +121,6 @@ function notes(title: string, all: Note[], total: number) {
   const sorted = [...groups.values()].sort((a, b) => b.length - a.length);
   return html`<details class="reasons">
     <summary>${title}</summary>
-    ${total > all.length ? html`<p class="hint">The first ${count(all.length)} of ${count(total)} are listed.</p>` : nothing}
     <ul>
       ${sorted.map(
         (group) => html`<li>

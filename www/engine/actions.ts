@@ -3,7 +3,6 @@
 
 import { sample_files, starter_models, type Workbench, word_lists } from "../../pkg/cutline.js";
 import type { Action, Actions, Call, Refusal, Reply } from "./messages.ts";
-import type { FileReport } from "./protocol.gen.ts";
 
 export function answering(bench: Workbench): (call: Call) => Reply {
   /** The page's numbers of files, and the Workbench's own. */
@@ -13,7 +12,7 @@ export function answering(bench: Workbench): (call: Call) => Reply {
     if (id === undefined) throw new Error(`file ${file} is not open`);
     return id;
   };
-  const renumbered = (report: FileReport): FileReport => {
+  const renumbered = <T extends { id: number }>(report: T): T => {
     for (const [page, id] of ids) if (id === report.id) return { ...report, id: page };
     return report;
   };
@@ -32,7 +31,9 @@ export function answering(bench: Workbench): (call: Call) => Reply {
     set_models: ({ texts }) => void bench.set_models(texts),
     set_settings: ({ settings, as_of, today }) => void bench.set_settings(settings, as_of, today),
     ask: (request) => {
+      if (request.ask === "set_aside") return bench.ask({ ...request, file: own(request.file) });
       const answer = bench.ask(request);
+      if ("receipts" in answer) return { receipts: answer.receipts.map(renumbered) };
       return "files" in answer ? { files: answer.files.map(renumbered) } : answer;
     },
     set_lists: ({ lists }) => void bench.set_lists(lists),

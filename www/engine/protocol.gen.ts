@@ -25,6 +25,9 @@ export type Advice = "raise" | "lower" | "hold";
 export type Answer =
   | IntakeAnswer
   | FilesAnswer
+  | ReceiptsAnswer
+  | SetAside
+  | DataAudit
   | Overview
   | PersonRows
   | AccountRows
@@ -45,6 +48,23 @@ export type Day = string;
  * The four tables of spec §1.
  */
 export type Table = "activities" | "contacts" | "accounts" | "outcomes";
+/**
+ * What would mend a row.
+ */
+export type Mend =
+  "fill_in" | "column" | "who" | "date" | "number" | "word" | "address" | "quote" | "record" | "footer" | "duplicate";
+/**
+ * Where a field's values come from. `null` says: from nowhere, whatever the headers say.
+ */
+export type Choice =
+  | null
+  | string
+  | {
+      constant: string;
+    }
+  | ColumnChoice;
+export type DateOrder = "dmy" | "mdy" | "ymd";
+export type DecimalMark = "." | ",";
 /**
  * The value that the line is moved along.
  */
@@ -93,18 +113,6 @@ export type Approach = "capacity" | "conversion" | "payback";
  * Why a line that serves every target is kept for now, although another is recommended.
  */
 export type Keep = "alike" | "contradicted";
-/**
- * Where a field's values come from. `null` says: from nowhere, whatever the headers say.
- */
-export type Choice =
-  | null
-  | string
-  | {
-      constant: string;
-    }
-  | ColumnChoice;
-export type DateOrder = "dmy" | "mdy" | "ymd";
-export type DecimalMark = "." | ",";
 export type Hierarchy = "self" | "ultimate_parent";
 export type Scope = "person" | "account";
 export type SourceName = "first_party" | "third_party";
@@ -119,6 +127,15 @@ export type Request =
     }
   | {
       ask: "files";
+    }
+  | {
+      ask: "receipts";
+    }
+  | (SetAsideRequest & {
+      ask: "set_aside";
+    })
+  | {
+      ask: "data_audit";
     }
   | {
       ask: "overview";
@@ -473,6 +490,160 @@ export interface Elsewhere {
 export interface FieldReport {
   name: string;
   about: string;
+}
+/**
+ * The receipt of each file that is taken for something, in the order in which they were loaded.
+ */
+export interface ReceiptsAnswer {
+  receipts: FileReceipt[];
+}
+export interface FileReceipt {
+  id: number;
+  name: string;
+  table: Table;
+  /**
+   * `kept + set_aside`.
+   */
+  read: number;
+  kept: number;
+  set_aside: number;
+  /**
+   * Of those set aside: rows with an id seen in a row kept before, in this file or an earlier one of its table.
+   */
+  duplicates: number;
+  /**
+   * Of those kept: rows equal to an earlier one of the table in every mapped field, with no id.
+   */
+  suspected_duplicates: number;
+  /**
+   * The rows set aside, by what would mend them and by column.
+   */
+  groups: AsideGroup[];
+}
+export interface AsideGroup {
+  mend: Mend;
+  /**
+   * The header; empty where no single column is to blame.
+   */
+  column: string;
+  rows: number;
+  /**
+   * The first five of them.
+   */
+  first: AsideRow[];
+}
+export interface AsideRow {
+  line: number;
+  reason: string;
+  /**
+   * The row as the file has it, its first 200 characters.
+   */
+  text: string;
+}
+/**
+ * Rows that were set aside, to be mended and loaded again as another file of the same table.
+ */
+export interface SetAside {
+  name: string;
+  /**
+   * The file's own header, and five columns that tell where each row stood and why it was set aside. A file with these
+   * is read without them.
+   */
+  header: string[];
+  rows: string[][];
+  table: Table;
+  /**
+   * What each field of the file reads from, as a user would say it.
+   */
+  mapping: {
+    [k: string]: Choice;
+  };
+}
+/**
+ * A column, with the answers to what its cells leave open.
+ */
+export interface ColumnChoice {
+  column: string;
+  order?: DateOrder | null;
+  decimal?: DecimalMark | null;
+  /**
+   * What the file's own words mean: `{"Discovery": "sal"}` for stages.
+   */
+  values?: {
+    [k: string]: string;
+  };
+}
+/**
+ * How good the data is, whatever the model.
+ */
+export interface DataAudit {
+  /**
+   * Those that some file is.
+   */
+  tables: AuditedTable[];
+  people: number;
+  /**
+   * People without an account.
+   */
+  unmatched: number;
+  same_domain: Groups;
+  same_name: Groups;
+  names_of_domain: Groups;
+  spellings_of_name: Groups;
+}
+export interface AuditedTable {
+  table: Table;
+  /**
+   * Rows that could be cut into cells, kept or not.
+   */
+  rows: number;
+  /**
+   * Fields first, then the columns that no field reads.
+   */
+  fields: FieldFill[];
+  /**
+   * The first and the last day of activities or outcomes, up to `as_of` or not.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  span: [Day, Day] | null;
+  /**
+   * How many of them lie after `as_of`.
+   */
+  after: number;
+}
+export interface FieldFill {
+  /**
+   * The field's name, or the header of a column that no field reads.
+   */
+  name: string;
+  is_field: boolean;
+  /**
+   * Rows with a value, readable or not.
+   */
+  filled: number;
+}
+/**
+ * Groups of more than one member, the largest first.
+ */
+export interface Groups {
+  total: number;
+  /**
+   * Twenty at most.
+   */
+  first: Group[];
+}
+export interface Group {
+  /**
+   * What the members have in common.
+   */
+  of: string;
+  total: number;
+  /**
+   * Five at most.
+   */
+  members: string[];
 }
 /**
  * The workspace at a glance.
@@ -1130,20 +1301,6 @@ export interface PaybackTarget {
    */
   ratio_high?: number | null;
 }
-/**
- * A column, with the answers to what its cells leave open.
- */
-export interface ColumnChoice {
-  column: string;
-  order?: DateOrder | null;
-  decimal?: DecimalMark | null;
-  /**
-   * What the file's own words mean: `{"Discovery": "sal"}` for stages.
-   */
-  values?: {
-    [k: string]: string;
-  };
-}
 export interface CoverageDocument {
   /**
    * Default 90.
@@ -1368,6 +1525,12 @@ export interface PersonDocument {
  */
 export interface ModelRequest {
   text: string;
+}
+/**
+ * The rows of one file that were set aside.
+ */
+export interface SetAsideRequest {
+  file: number;
 }
 export interface ScoresRequest {
   scope: Scope;

@@ -5,12 +5,15 @@ import type {
   Approach,
   Axis,
   Calculation,
+  DataAudit,
+  FileReceipt,
   FileReport,
   Finding,
   Inputs,
   IntakeAnswer,
   Labels,
   ListsDocument,
+  Mapping,
   Objective,
   Overview,
   Scope,
@@ -43,7 +46,7 @@ export type Event =
   | { type: "unreadable"; file: number; name: string; message: string }
   | { type: "dismissed"; file: number }
   | { type: "cancelled"; file: number; says: string }
-  | { type: "removed"; file: number }
+  | { type: "removed"; file: number; name: string }
   | { type: "table"; file: number; table: Table }
   | { type: "column"; file: number; header: string; field: string | null }
   | { type: "constant"; file: number; field: string; constant: string }
@@ -62,6 +65,9 @@ export type Event =
   | { type: "settings"; change: Partial<Settings> }
   | { type: "day"; asOf: string | null }
   | { type: "files"; version: number; files: FileReport[] }
+  | { type: "receipts"; version: number; receipts: FileReceipt[] }
+  | { type: "audit"; version: number; audit: DataAudit }
+  | { type: "remembered"; file: number; table: Table; mapping: Mapping }
   | { type: "intake"; version: number; intake: IntakeAnswer }
   | { type: "overview"; version: number; overview: Overview }
   | { type: "refused"; version: number; refusal: Refusal }

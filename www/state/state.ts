@@ -5,6 +5,8 @@ import type {
   Axis,
   Calculation,
   CapacityTarget,
+  DataAudit,
+  FileReceipt,
   FileReport,
   Inputs,
   IntakeAnswer,
@@ -24,6 +26,7 @@ import type { SheetHead } from "../sheets/public.ts";
 import { CUTS, type Cuts } from "./cuts.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
+import type { Memory } from "./memory.ts";
 import type { Scenarios } from "./scenarios.ts";
 
 /** The path from data to people, and the calculator, which needs neither. */
@@ -76,8 +79,15 @@ export interface State {
   /** Workbooks of which the user is to say which sheets are wanted. */
   sheetsAsked: SheetsAsked[];
   files: FileReport[];
+  /** The name of the file that was removed last, as long as it can be brought back. */
+  removed: string | null;
   /** What the user chose, by the page's number of the file. */
   choices: Record<number, Mapping>;
+  /** The same by the files’ headers, for files to come. */
+  memory: Memory;
+  /** By file. */
+  receipts: FileReceipt[];
+  audit: DataAudit | null;
   intake: IntakeAnswer | null;
   overview: Overview | null;
   starters: StarterModel[];
@@ -138,7 +148,11 @@ export const initial: State = {
   unreadable: [],
   sheetsAsked: [],
   files: [],
+  removed: null,
   choices: {},
+  memory: {},
+  receipts: [],
+  audit: null,
   intake: null,
   overview: null,
   starters: [],

@@ -1,6 +1,6 @@
 // State and event to state: pure, without a clock or a worker. What an event sets off outside is the conductor's (main.ts).
 
-import type { Approach, Axis, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
+import type { Approach, Axis, FileReport, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
 import { count } from "../format.ts";
 import { openingAxis } from "./axis.ts";
 import { applied, type Edited } from "./edit.ts";
@@ -19,6 +19,7 @@ import {
 import type { Event } from "./event.ts";
 import { advised } from "./line.ts";
 import { answer, chooseConstant, chooseField } from "./mapping.ts";
+import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
 import { ROWS_AT_ONCE, type State } from "./state.ts";
@@ -47,6 +48,8 @@ const emptied = (state: State): State =>
     ? state
     : {
         ...state,
+        receipts: [],
+        audit: null,
         intake: null,
         overview: null,
         lines: null,
@@ -119,8 +122,25 @@ function withJudged(state: State, error: Wrong | null, findings: Finding[]): Sta
   return { ...changed({ ...state, model }), editing: { ...editing, before, settled: false } };
 }
 
-const mapped = (state: State, file: number, choose: (before: Mapping) => Mapping): State =>
-  changed({ ...state, choices: { ...state.choices, [file]: choose(state.choices[file] ?? {}) } });
+const reportOf = (state: State, file: number): FileReport | undefined => state.files.find((one) => one.id === file);
+
+function mapped(state: State, file: number, choose: (before: Mapping) => Mapping): State {
+  const mapping = choose(state.choices[file] ?? {});
+  const report = reportOf(state, file);
+  const memory = remembering(state.memory, report, { table: report?.table ?? null, mapping });
+  return changed({ ...state, memory, choices: { ...state.choices, [file]: mapping } });
+}
+
+/** A file whose headers are those of an earlier one is read as that was. It may take the place of another. */
+function withFile(state: State, read: FileReport, instead: number | null): State {
+  const known = recalled(state.memory, read);
+  const report = known?.table ? { ...read, table: known.table } : read;
+  const at = state.files.findIndex((one) => one.id === instead);
+  const files = at < 0 ? [...state.files.filter((one) => one.id !== read.id), report] : state.files.with(at, report);
+  const { [instead ?? read.id]: _, ...others } = state.choices;
+  const chosen = known && Object.keys(known.mapping).length > 0;
+  return { ...state, files, choices: chosen ? { ...others, [read.id]: known.mapping } : others };
+}
 
 /** An approach with no target left takes no part. */
 function withTarget(
@@ -156,7 +176,11 @@ export function update(state: State, event: Event): State {
       return state.step === event.step ? state : { ...state, step: event.step };
     case "queued": {
       const { file, name, size } = event;
-      return { ...state, loading: [...state.loading, { file, name, size, bytes: 0, rows: 0, waiting: true }] };
+      return {
+        ...state,
+        removed: null,
+        loading: [...state.loading, { file, name, size, bytes: 0, rows: 0, waiting: true }],
+      };
     }
     case "progress": {
       const { file, bytes, rows } = event;
@@ -167,10 +191,7 @@ export function update(state: State, event: Event): State {
     }
     case "loaded": {
       const { report, says, file, instead } = event;
-      const at = state.files.findIndex((one) => one.id === instead);
-      const { [instead ?? file]: _, ...choices } = state.choices;
-      const files = at < 0 ? [...state.files.filter((one) => one.id !== file), report] : state.files.with(at, report);
-      return changed({ ...state, says, choices, files, loading: without(state.loading, file) });
+      return changed(withFile({ ...state, says, loading: without(state.loading, file) }, report, instead ?? null));
     }
     case "unreadable": {
       const { file, name, message } = event;
@@ -198,16 +219,18 @@ export function update(state: State, event: Event): State {
       return { ...state, says: event.says, loading: without(state.loading, event.file) };
     case "removed": {
       const { [event.file]: _, ...choices } = state.choices;
-      return emptied(changed({ ...state, choices, files: state.files.filter((one) => one.id !== event.file) }));
+      const files = state.files.filter((one) => one.id !== event.file);
+      return emptied(changed({ ...state, choices, files, removed: event.name, says: `${event.name} was removed.` }));
     }
     case "table":
       return changed({
         ...state,
+        memory: remembering(state.memory, reportOf(state, event.file), { table: event.table, mapping: {} }),
         choices: { ...state.choices, [event.file]: {} },
         files: state.files.map((one) => (one.id === event.file ? { ...one, table: event.table } : one)),
       });
     case "column": {
-      const report = state.files.find((one) => one.id === event.file);
+      const report = reportOf(state, event.file);
       return report
         ? mapped(state, event.file, (before) => chooseField(report, before, event.header, event.field))
         : state;
@@ -251,6 +274,14 @@ export function update(state: State, event: Event): State {
       // One that took another's place keeps it, though the core holds it as its last.
       const place = (id: number): number => state.files.findIndex((one) => one.id === id) >>> 0;
       return { ...state, files: event.files.toSorted((a, b) => place(a.id) - place(b.id)) };
+    }
+    case "receipts":
+      return { ...state, receipts: event.receipts };
+    case "audit":
+      return { ...state, audit: event.audit };
+    case "remembered": {
+      const { file, table, mapping } = event;
+      return { ...state, memory: remembering(state.memory, reportOf(state, file), { table, mapping }) };
     }
     case "intake":
       return { ...state, intake: event.intake };

@@ -12,9 +12,10 @@ mod record;
 mod shape;
 mod values;
 
+use super::aside::Mend;
 use super::encoding;
 use super::layout::Layout;
-use super::raw::{Oddity, RawTable};
+use super::raw::{Misfit, Oddity, RawTable};
 use super::sniff;
 use crate::error::{Error, Result};
 use columns::Columns;
@@ -44,7 +45,7 @@ pub struct JsonReader {
 struct Rows {
     objects: Columns,
     lists: Layout,
-    aside: Vec<Oddity>,
+    aside: Vec<Misfit>,
     notes: Vec<Oddity>,
     is_told_of_encoding: bool,
 }
@@ -107,9 +108,9 @@ impl Rows {
         let line = cut.line;
         match cut.end {
             End::Whole => {}
-            End::Missing => return self.set_aside(line, UNFINISHED.into()),
+            End::Missing => return self.set_aside(cut, UNFINISHED.into()),
             End::TooLong => {
-                return self.set_aside(line, format!("The record is longer than {} MB.", LONGEST_RECORD >> 20));
+                return self.set_aside(cut, format!("The record is longer than {} MB.", LONGEST_RECORD >> 20));
             }
         }
         let text = encoding::decode(cut.bytes);
@@ -121,8 +122,8 @@ impl Rows {
                     self.lists.number(place);
                 }
             }
-            Ok(_) => self.set_aside(line, "Some records are objects and some are lists.".into()),
-            Err(why) => self.set_aside(line, why),
+            Ok(_) => self.set_aside(cut, "Some records are objects and some are lists.".into()),
+            Err(why) => self.set_aside(cut, why),
         }
         if text.is_windows_1252 && !std::mem::replace(&mut self.is_told_of_encoding, true) {
             let reason =
@@ -131,8 +132,9 @@ impl Rows {
         }
     }
 
-    fn set_aside(&mut self, line: u32, reason: String) {
-        self.aside.push(Oddity { line, column: String::new(), reason });
+    fn set_aside(&mut self, cut: Cut, reason: String) {
+        let (column, text, cells) = (String::new(), Misfit::text_of(cut.bytes), Vec::new());
+        self.aside.push(Misfit { line: cut.line, column, mend: Mend::Record, reason, text, cells });
     }
 
     fn finish(self) -> std::result::Result<RawTable, String> {
