@@ -18,8 +18,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  AccountRows, Calculation, Calibration, FileReport, FilesAnswer, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
-  Mapping, ModelAnswer, Overview, PersonRows, Request, SampleFile, Settings, StarterModel, Sweep, Table, Unmatched, Why,
+  AccountRows, Audit, Calculation, Calibration, Comparison, FileReport, FilesAnswer, Findings, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
+  Mapping, ModelAnswer, Overview, PersonRows, Request, Review, SampleFile, Settings, StarterModel, Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
 export type * from "./protocol.d.ts";
 
@@ -37,6 +37,10 @@ export interface Answers {
   calibrate: Calibration;
   lines: LinesAnswer;
   calculator: Calculation;
+  audit: Audit;
+  findings: Findings;
+  compare: Comparison;
+  review: Review;
 }
 export interface Workbench {
   /** Answers one request; throws an `Error` with a `code` where it is refused. */

@@ -83,6 +83,12 @@ impl History<'_> {
         self.events.iter().find(|event| event.reaches).map(|event| Day(event.day))
     }
 
+    /// The day of the first outcome within the horizon of a crossing that reaches the stage.
+    pub fn converted_on(&self, crossed_on: Day) -> Option<Day> {
+        let within = crossed_on.0..=crossed_on.plus(self.horizon_days).0;
+        self.events.iter().find(|event| event.reaches && within.contains(&event.day)).map(|event| Day(event.day))
+    }
+
     pub fn after(&self, crossed_on: Day) -> Fate {
         let end = crossed_on.plus(self.horizon_days);
         let (mut reached, mut lost) = (None, None);
@@ -110,6 +116,6 @@ impl History<'_> {
 }
 
 /// An amount of money as a whole number of millionths; beyond 10^30 it is no amount of money, and kept at that.
-fn millionths(amount: f64) -> i128 {
+pub(super) fn millionths(amount: f64) -> i128 {
     (amount * 1e6).round().clamp(-1e36, 1e36) as i128
 }

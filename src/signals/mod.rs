@@ -13,13 +13,14 @@ mod overflow;
 mod worth;
 
 pub use columns::Columns;
-pub use fields::FieldColumn;
+pub use fields::{FieldColumn, number_of};
 pub use histories::{Counted, Histories, History, Marks};
 pub use matched::{KeptMatched, Matched};
 pub use overflow::check_overflow;
 pub use worth::{Worth, dimensions, scaled_fit, worths};
 
 use crate::dataset::Dataset;
+use crate::day::Instant;
 use crate::identity::{AccountId, PersonId};
 use crate::model::{ActivityTest, Count, FieldTest, Model, Scope, Signal, Test};
 use crate::points::Quanta;
@@ -83,6 +84,21 @@ impl Bound {
     /// Where the field test of a field signal holds.
     pub fn field_of(&self, signal: usize) -> Option<&FieldColumn> {
         self.fields[signal].as_deref()
+    }
+
+    /// The instant of the last activity on the day at a place of the scope's timeline; of an account, those of silent people
+    /// aside. The day's own where there is no other.
+    pub fn last_instant(&self, scope: Scope, place: usize) -> Instant {
+        let timeline = self.data.days_of(scope);
+        let active = timeline.day(place);
+        let silent = |person: Option<PersonId>| scope == Scope::Account && person.is_some_and(|p| self.is_silent(p));
+        if !timeline.cells(place).iter().any(|cell| silent(cell.person)) {
+            return active.at;
+        }
+        let rows = self.data.activities_of_account.of(active.owner as usize);
+        let end = rows.partition_point(|row| self.data.activities[*row as usize].at <= active.at);
+        let mut back = rows[..end].iter().rev().map(|row| &self.data.activities[*row as usize]);
+        back.find(|activity| !silent(activity.person)).map_or(active.at, |activity| activity.at)
     }
 
     /// The days on which a person has an activity of the account that the signal matches, in order.

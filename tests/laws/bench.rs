@@ -71,6 +71,8 @@ pub fn requests(workbench: &mut Workbench, models: &[Value], days: &[Day]) -> Ve
             "capacity": {"leads_per_month": 2}, "conversion": {"opportunities_per_month": 1},
             "payback": {"marketing_spend_per_month": 500, "win_rate": 0.5, "annual_contract_value": 900, "payback_months": 9},
         }}));
+        requests.push(json!({"ask": "compare", "model": model}));
+        requests.push(json!({"ask": "review", "axis": axis, "model": model}));
     }
     requests
 }

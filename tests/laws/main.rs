@@ -5,6 +5,7 @@ mod documents;
 mod files;
 mod models;
 mod order;
+mod own_line;
 mod scores;
 mod seeds;
 mod sweep;
