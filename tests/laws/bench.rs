@@ -63,6 +63,10 @@ pub fn requests(workbench: &mut Workbench, models: &[Value], days: &[Day]) -> Ve
             }
         }
     }
+    requests.push(json!({"ask": "findings", "targets": {"capacity": {"leads_per_month": 2}}}));
+    for (model, scope) in models.iter().flat_map(|model| ["person", "account"].map(|scope| (&model["name"], scope))) {
+        requests.push(json!({"ask": "audit", "scope": scope, "model": model, "columns": ["account.industry"]}));
+    }
     let axes =
         ["person.score", "account.score", "account.engagement", "account.intent", "account.coverage", "account.fit"];
     for (model, axis) in models.iter().flat_map(|model| axes.map(|axis| (&model["name"], axis))) {

@@ -1,5 +1,6 @@
 //! Laws: what holds of every workspace and model, tried on random small ones through the workbench.
 
+mod audit;
 mod bench;
 mod documents;
 mod files;

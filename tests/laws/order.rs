@@ -57,7 +57,7 @@ proptest! {
                     }
                 }
                 // Of the whole time up to `as_of`.
-                "calibrate" | "compare" | "review" => {}
+                "calibrate" | "audit" | "findings" | "compare" | "review" => {}
                 _ => prop_assert_eq!(first, second, "{}", request),
             }
         }
