@@ -44,19 +44,27 @@ impl Lanes {
     pub fn new(fadings: &[Option<Fading>]) -> Lanes {
         let mut factors = Vec::new();
         let mut lane = |fading: &Option<Fading>| {
-            let begins = factors.len() as u32;
-            let Some(fading) = fading else { return Lane { points: 0, reach: -1, factors: begins } };
-            let days = fading.reach as usize + 1;
-            match &fading.kind {
-                Kind::Steady => factors.resize(factors.len() + days, FULL),
-                Kind::Halving { table, .. } | Kind::Linear { table, .. } => factors.extend(&table[..days]),
-                Kind::AtLeast { .. } | Kind::People { .. } => factors.resize(factors.len() + days, 0),
-            }
-            Lane { points: fading.points, reach: fading.reach, factors: begins }
+            let begins = push_factors(&mut factors, fading);
+            let (points, reach) = fading.as_ref().map_or((0, -1), |fading| (fading.points, fading.reach));
+            Lane { points, reach, factors: begins }
         };
         let lanes = fadings.iter().map(&mut lane).collect();
         Lanes { lanes, factors }
     }
+}
+
+/// Appends D(a) of a signal, for each age at which an entry counts; where they begin. Nothing where it is not read.
+pub fn push_factors(factors: &mut Vec<u32>, fading: &Option<Fading>) -> u32 {
+    let begins = factors.len();
+    if let Some(fading) = fading {
+        let days = fading.reach as usize + 1;
+        match &fading.kind {
+            Kind::Steady => factors.resize(begins + days, FULL),
+            Kind::Halving { table, .. } | Kind::Linear { table, .. } => factors.extend(&table[..days]),
+            Kind::AtLeast { .. } | Kind::People { .. } => factors.resize(begins + days, 0),
+        }
+    }
+    begins as u32
 }
 
 impl Counts {
@@ -73,7 +81,7 @@ impl Counts {
             if age > lane.reach {
                 continue;
             }
-            let amount = lane.points * counted.units;
+            let amount = lane.points * i64::from(counted.units);
             let sum = &mut self.sums[counted.signal as usize];
             sum.rows += counted.rows;
             sum.amount += amount;

@@ -36,8 +36,8 @@ impl Gain {
     }
 
     /// `units` is Σ quantity in thousandths.
-    pub fn by(&self, units: i64) -> Most {
-        let units = units as f64;
+    pub fn by(&self, units: u32) -> Most {
+        let units = f64::from(units);
         Most { stands: self.once + self.stands * units, fades: self.fades * units }
     }
 }

@@ -9,6 +9,7 @@ mod committee;
 mod fading;
 mod few;
 mod gains;
+mod one_sum;
 mod own_line;
 mod people_counts;
 mod person;

@@ -92,10 +92,5 @@ fn first_qualified(
 
 /// The instant of a crossing: that of the last activity on its day, of an account's people those who count (spec §5).
 pub fn instant(scoring: &Scoring, model: usize, axis: Axis, crossed: Crossed) -> Instant {
-    let bound = &scoring.bounds[model];
-    let scope = axis.scope();
-    let timeline = bound.data.days_of(scope);
-    let places = timeline.places(crossed.entity as usize);
-    let place = places.clone().find(|place| timeline.day(*place).day == crossed.day.0);
-    place.map_or(crossed.day.instant(), |place| bound.last_instant(scope, place))
+    scoring.bounds[model].last_instant(axis.scope(), crossed.entity as usize, crossed.day)
 }

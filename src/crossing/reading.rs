@@ -4,6 +4,7 @@ use super::ceiling::{Most, Slowest};
 use super::fading::{Fading, Kind};
 use super::few::{Count, Counts, Lanes};
 use super::gains::Gain;
+use super::one_sum::OneSum;
 use super::sight::{Gathered, Sight};
 use super::sums::{Layout, Sums};
 use super::tracks::Tracks;
@@ -48,7 +49,22 @@ pub struct Start {
     /// The same before the groups' caps.
     most: [Most; 3],
     /// And in all.
-    all: Most,
+    pub all: Most,
+    /// Of what stands in no group, in all.
+    pub alone: Quanta,
+    /// What there is while nothing counts, if fit is not scaled.
+    pub looked: LookedAtSum,
+    /// A field that holds takes points away.
+    pub is_against: bool,
+    /// Which fields hold, by place in `fields`; `None` at first.
+    held: Option<u64>,
+}
+
+impl Start {
+    /// What stands in each group of the model.
+    pub fn groups(&self) -> &[Quanta] {
+        self.sums.groups()
+    }
 }
 
 /// What looking needs, used again and again.
@@ -70,6 +86,7 @@ pub struct Looked {
 }
 
 /// The same of the three together.
+#[derive(Clone, Copy, Default)]
 pub struct LookedAtSum {
     pub value: Within,
     pub capped: f64,
@@ -131,15 +148,30 @@ impl<'a> Reading<'a> {
     }
 
     pub fn start(&self, start: &mut Start, entity: usize) {
+        // A bit for each of the first 64: neighbours often have the same, and then there is nothing to do.
+        let held = self
+            .fields
+            .iter()
+            .take(64)
+            .rev()
+            .fold(0, |bits, (_, column)| 2 * bits + u64::from(column.holds(entity, 0)));
+        if start.held == Some(held) && self.fields.len() <= 64 {
+            return;
+        }
+        (start.held, start.is_against) = (Some(held), false);
         self.layout.clear(&mut start.sums);
         for (place, column) in &self.fields {
             if column.holds(entity, 0) {
                 self.layout.add_points(&mut start.sums, *place);
+                start.is_against |= self.bound.model.signals[*place].points.0 < 0;
             }
         }
+        start.alone = self.layout.alone(&start.sums);
         start.most = self.layout.standing(&start.sums);
         start.all = Most::default();
         start.most.iter().for_each(|most| start.all.add(*most));
+        let value = self.layout.sum(&start.sums);
+        start.looked = LookedAtSum { value: Within::exactly(value), capped: value.0 as f64, most: start.all };
     }
 
     /// What an entity has on the day. `holds` tells whether a people signal does.
@@ -172,6 +204,17 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether a few entries can be summed in one go.
+    pub fn one_sum(&self) -> Option<OneSum> {
+        let as_one = self.dated.is_empty() && self.bound.model.fit_scale.is_none();
+        as_one.then(|| OneSum::new(self.bound, &self.fadings))
+    }
+
+    /// Whether the signal at a place takes points away.
+    pub fn is_against(&self, place: usize) -> bool {
+        self.fadings[place].as_ref().is_some_and(|fading| fading.points < 0)
+    }
+
     /// What an entity without people has on the day in all.
     pub fn look_at_sum(
         &self,
@@ -180,51 +223,13 @@ impl<'a> Reading<'a> {
         entity: usize,
         day: i32,
     ) -> LookedAtSum {
-        match past {
-            Past::Few(counted) if self.dated.is_empty() && self.bound.model.fit_scale.is_none() => {
-                self.sum_of_few(counted, start, tools, day)
-            }
-            _ => {
-                let Looked { values: [fit, mut value, engagement], capped, most: [a, mut most, b] } =
-                    self.look((past, start), tools, entity, day, |_, _| false);
-                value += fit;
-                value += engagement;
-                most.add(a);
-                most.add(b);
-                LookedAtSum { value, capped: capped.iter().sum(), most }
-            }
-        }
-    }
-
-    /// Where no dimension is looked at by itself, what stands in no group goes into one sum.
-    fn sum_of_few(&self, counted: &[Counted], start: &Start, tools: &mut Tools, day: i32) -> LookedAtSum {
-        let Gathered { sums, most } = &mut tools.exact;
-        sums.start_from(&start.sums);
-        most.start_from(&start.sums);
-        let mut ceiling = start.all;
-        let (mut alone, mut may_rise) = ([Quanta::ZERO; 2], false);
-        self.few(counted, &mut tools.counts, day, |place, fading, worth, amount| {
-            let cut = worth.cut(fading.cap);
-            let adds = fading.points > 0;
-            match fading.group {
-                None => {
-                    alone[0] += cut;
-                    alone[1] += if adds { cut } else { Quanta::ZERO };
-                }
-                Some(_) => {
-                    self.layout.add(sums, place, cut);
-                    self.layout.add(most, place, if adds { cut } else { Quanta::ZERO });
-                }
-            }
-            match (adds, fading.fades()) {
-                (false, _) => may_rise = true,
-                (true, true) => ceiling.add_fading(worth, amount),
-                (true, false) => ceiling.stand(cut.0 as f64),
-            }
-        });
-        let value = self.layout.sum(sums) + alone[0];
-        let capped = if may_rise { self.layout.sum(most) + alone[1] } else { value };
-        LookedAtSum { value: Within::exactly(value), capped: capped.0 as f64, most: ceiling }
+        let Looked { values: [fit, mut value, engagement], capped, most: [a, mut most, b] } =
+            self.look((past, start), tools, entity, day, |_, _| false);
+        value += fit;
+        value += engagement;
+        most.add(a);
+        most.add(b);
+        LookedAtSum { value, capped: capped.iter().sum(), most }
     }
 
     /// `all` adds every activity signal that is worth something.

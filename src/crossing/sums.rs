@@ -81,10 +81,14 @@ impl<'a> Layout<'a> {
         dimensions
     }
 
+    /// What stands in no group, in all dimensions.
+    pub fn alone(&self, sums: &Sums<Quanta>) -> Quanta {
+        sums.0[0] + sums.0[1] + sums.0[2]
+    }
+
     /// All dimensions together, after the groups' caps. Fit must not be scaled.
     pub fn sum(&self, sums: &Sums<Quanta>) -> Quanta {
-        let alone = sums.0[0] + sums.0[1] + sums.0[2];
-        self.groups.iter().fold(alone, |all, group| all + sums.0[group.cell].cut(Some(group.cap)))
+        self.groups.iter().fold(self.alone(sums), |all, group| all + sums.0[group.cell].cut(Some(group.cap)))
     }
 
     /// What is there at the most, before the groups' caps.
@@ -98,6 +102,11 @@ impl<'a> Layout<'a> {
 }
 
 impl<W: Worth> Sums<W> {
+    /// By group of the model.
+    pub fn groups(&self) -> &[W] {
+        &self.0[3..]
+    }
+
     pub fn start_from(&mut self, start: &Sums<Quanta>) {
         self.0.clear();
         self.0.extend(start.0.iter().map(|sum| W::exactly(*sum)));

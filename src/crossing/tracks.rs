@@ -90,7 +90,7 @@ impl Tracks {
         for Counted { day, signal, rows, units } in read() {
             let points = fadings[*signal as usize].as_ref().map_or(0, |fading| fading.points);
             let place = &mut self.places[*signal as usize];
-            self.entries[*place as usize] = Entry { day: *day, rows: *rows, amount: points * units };
+            self.entries[*place as usize] = Entry { day: *day, rows: *rows, amount: points * i64::from(*units) };
             *place += 1;
         }
         self.places.fill(0);

@@ -45,7 +45,7 @@ impl Uncut {
         if matches!(fading.kind, Kind::AtLeast { .. } | Kind::People { .. }) {
             return false;
         }
-        let worth = fading.points * counted.units * i64::from(FULL);
+        let worth = fading.points * i64::from(counted.units) * i64::from(FULL);
         let signal = &mut self.signals[counted.signal as usize];
         *signal += times * worth.abs();
         self.dimensions[fading.dimension] += times * worth.max(0);

@@ -3,10 +3,12 @@
 //! Ignored activities are not here at all, so that nothing after this can count them by mistake; activities after `as_of`
 //! are, since a request may look at another day. Accounts are those after any move to a parent.
 
+mod amounts;
 mod fields;
 mod rows;
 mod timeline;
 
+pub use amounts::{Amounts, Rank};
 pub use fields::{FieldRef, Merged};
 pub use rows::Rows;
 pub use timeline::{ActiveDay, Cell, Timeline};
@@ -84,6 +86,9 @@ pub struct Dataset {
     pub largest_quantity: u32,
     /// Dated outcomes up to `as_of`, in order of time.
     pub outcomes: Vec<Outcome>,
+    /// Of all outcomes, and by outcome.
+    pub amounts: Amounts,
+    pub ranks: Vec<Rank>,
     pub outcomes_of_person: Rows,
     /// Those that name the account or any of its people.
     pub outcomes_of_account: Rows,
@@ -127,6 +132,7 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
         (0..accounts).map(of_account).chain((0..people as u32).map(of_person)).max().unwrap_or(0) as u32;
     let largest_quantity = activities.iter().map(|a| a.quantity).max().unwrap_or(0);
     let outcomes = outcomes(&tables, &identities, as_of);
+    let (amounts, ranks) = Amounts::new(outcomes.iter().map(|outcome| outcome.amount));
     let outcomes_of_person = Rows::group(people, outcomes.iter().map(|o| o.person.map(|p| p.0)));
     let outcomes_of_account = Rows::group_many(
         accounts,
@@ -161,6 +167,8 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
         most_activities,
         largest_quantity,
         outcomes,
+        amounts,
+        ranks,
         outcomes_of_person,
         outcomes_of_account,
         inherited,

@@ -4,7 +4,6 @@
 //! than 1 is among a day's activities, each of them is a cell of its own, in order: "the first n of a day" may ask.
 
 use super::{Activity, Rows};
-use crate::day::Instant;
 use crate::identity::PersonId;
 
 /// Activities of one class by one person on one day.
@@ -22,9 +21,6 @@ pub struct Cell {
 pub struct ActiveDay {
     pub day: i32,
     pub owner: u32,
-    cells: u32,
-    /// The instant of its last activity.
-    pub at: Instant,
 }
 
 /// By owner (a person or an account): their days in order, and what was done on each.
@@ -32,6 +28,8 @@ pub struct ActiveDay {
 pub struct Timeline {
     starts: Vec<u32>,
     days: Vec<ActiveDay>,
+    /// By day: where its cells begin; at last, where they end.
+    starts_of_cells: Vec<u32>,
     cells: Vec<Cell>,
 }
 
@@ -43,7 +41,7 @@ const ONE: u32 = 1000;
 impl Timeline {
     /// `rows` says which activities are whose, in order of time.
     pub fn new(owners: usize, rows: &Rows, activities: &[Activity]) -> Timeline {
-        let mut timeline = Timeline { starts: vec![0], ..Timeline::default() };
+        let mut timeline = Timeline { starts: vec![0], starts_of_cells: vec![0], ..Timeline::default() };
         for owner in 0..owners {
             timeline.push_owner(owner as u32, rows.of(owner), activities);
             timeline.starts.push(timeline.days.len() as u32);
@@ -67,8 +65,8 @@ impl Timeline {
             for row in today {
                 self.push_cell(&activities[*row as usize], from, plain);
             }
-            let at = activities[today[today.len() - 1] as usize].at;
-            self.days.push(ActiveDay { day: day.0, owner, cells: from as u32, at });
+            self.days.push(ActiveDay { day: day.0, owner });
+            self.starts_of_cells.push(self.cells.len() as u32);
             rest = later;
         }
     }
@@ -103,8 +101,7 @@ impl Timeline {
 
     /// What was done on the day at a place.
     pub fn cells(&self, place: usize) -> &[Cell] {
-        let end = self.days.get(place + 1).map_or(self.cells.len(), |next| next.cells as usize);
-        &self.cells[self.days[place].cells as usize..end]
+        &self.cells[self.starts_of_cells[place] as usize..self.starts_of_cells[place + 1] as usize]
     }
 
     /// By group of owners: the places of all their days, in order of days.

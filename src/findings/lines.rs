@@ -19,7 +19,7 @@ pub fn of_line(
     bounds: &Bounds,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    findings.extend(line_too_low(line, settings, bounds));
+    findings.extend(line_too_low(scoring, line, settings, bounds));
     findings.extend(line_too_high(line, capacity, settings, bounds));
     findings.extend(drift(scoring, line, bounds));
     findings.extend(rank_inversion(scoring, line, bounds));
@@ -30,9 +30,9 @@ fn who(line: &OwnLine) -> &'static str {
     if line.scope() == Scope::Person { "people" } else { "accounts" }
 }
 
-fn line_too_low(line: &OwnLine, settings: &Settings, bounds: &Bounds) -> Option<Finding> {
+fn line_too_low(scoring: &Scoring, line: &OwnLine, settings: &Settings, bounds: &Bounds) -> Option<Finding> {
     let floor = bounds.precision(line.scope(), settings.stage)?;
-    let totals = Totals::of(line.crossings.iter());
+    let totals = Totals::of(line.crossings.iter(), &scoring.data.amounts);
     let (_, high) = totals.interval().filter(|(_, high)| totals.judged >= bounds.judged && *high < floor)?;
     let says = format!(
         "The line is too low: of {} {} judged at it {} converted, surely no more than {} where {} is the least. Raise the line.",
@@ -125,8 +125,10 @@ fn rank_inversion(scoring: &Scoring, line: &OwnLine, bounds: &Bounds) -> Vec<Fin
         let band = (score_at(scoring, line, fated).floor() as i64).div_euclid(BAND);
         bands.entry(band).or_default().push(fated);
     }
-    let bands: Vec<(i64, Totals)> =
-        bands.into_iter().map(|(band, crossings)| (band, Totals::of(crossings.into_iter()))).collect();
+    let bands: Vec<(i64, Totals)> = bands
+        .into_iter()
+        .map(|(band, crossings)| (band, Totals::of(crossings.into_iter(), &scoring.data.amounts)))
+        .collect();
     let inverted = bands.windows(2).filter_map(|pair| {
         let ((low_band, low), (high_band, high)) = (pair[0], pair[1]);
         let enough = low.judged >= bounds.score_band && high.judged >= bounds.score_band;

@@ -1,6 +1,6 @@
 //! What became of one entity after one crossing (spec §6).
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Rank};
 use crate::day::Day;
 use crate::settings::{Settings, Stage};
 
@@ -10,9 +10,9 @@ pub enum Fate {
     Excluded,
     /// Its time is not up: in no rate.
     Open,
-    /// With the largest amount of its outcomes, in millionths, so that sums are exact in any order.
+    /// With the largest amount of its outcomes.
     Converted {
-        amount: i128,
+        amount: Rank,
     },
     NotConverted,
 }
@@ -26,19 +26,22 @@ pub struct Fates<'a> {
     /// By owner, where theirs begin; at last, where they end.
     starts: Vec<u32>,
     events: Vec<Event>,
+    /// By owner: the day of the first outcome that reaches the stage.
+    firsts: Vec<Option<Day>>,
 }
 
 /// An outcome that reaches the stage, or a loss.
 struct Event {
     day: i32,
     reaches: bool,
-    /// In millionths.
-    amount: i128,
+    amount: Rank,
 }
 
 /// One entity's, in order of time.
 pub struct History<'a> {
     events: &'a [Event],
+    /// The day of the first outcome that reaches the stage.
+    pub first: Option<Day>,
     horizon_days: i32,
     as_of: Day,
 }
@@ -48,21 +51,19 @@ impl<'a> Fates<'a> {
     pub fn new(data: &'a Dataset, settings: &Settings, of_people: bool) -> Fates<'a> {
         let inherits = of_people && data.inherited;
         let rows = if of_people && !inherits { &data.outcomes_of_person } else { &data.outcomes_of_account };
-        let (mut starts, mut events) = (vec![0], Vec::new());
+        let (mut starts, mut events, mut firsts) = (vec![0], Vec::new(), Vec::new());
         for owner in 0..rows.owners() {
-            let outcomes = rows.of(owner).iter().map(|row| &data.outcomes[*row as usize]);
-            events.extend(outcomes.filter_map(|outcome| {
+            let outcomes = rows.of(owner).iter().map(|row| (&data.outcomes[*row as usize], data.ranks[*row as usize]));
+            let from = events.len();
+            events.extend(outcomes.filter_map(|(outcome, amount)| {
                 let reaches = outcome.stage.implies(settings.stage);
-                (reaches || outcome.stage == Stage::Lost).then(|| Event {
-                    day: outcome.at.day().0,
-                    reaches,
-                    amount: outcome.amount.map_or(0, millionths),
-                })
+                (reaches || outcome.stage == Stage::Lost).then(|| Event { day: outcome.at.day().0, reaches, amount })
             }));
             starts.push(events.len() as u32);
+            firsts.push(events[from..].iter().find(|event: &&Event| event.reaches).map(|event| Day(event.day)));
         }
         let horizon_days = i32::try_from(settings.horizon_days).unwrap_or(i32::MAX);
-        Fates { data, inherits, horizon_days, starts, events }
+        Fates { data, inherits, horizon_days, starts, events, firsts }
     }
 
     /// Of a person or account, by place in the dataset.
@@ -73,16 +74,12 @@ impl<'a> Fates<'a> {
         };
         let events =
             owner.map_or(&[][..], |owner| &self.events[self.starts[owner] as usize..self.starts[owner + 1] as usize]);
-        History { events, horizon_days: self.horizon_days, as_of: self.data.as_of }
+        let first = owner.and_then(|owner| self.firsts[owner]);
+        History { events, first, horizon_days: self.horizon_days, as_of: self.data.as_of }
     }
 }
 
 impl History<'_> {
-    /// The day of the first outcome that reaches the stage.
-    pub fn first_day(&self) -> Option<Day> {
-        self.events.iter().find(|event| event.reaches).map(|event| Day(event.day))
-    }
-
     /// The day of the first outcome within the horizon of a crossing that reaches the stage.
     pub fn converted_on(&self, crossed_on: Day) -> Option<Day> {
         let within = crossed_on.0..=crossed_on.plus(self.horizon_days).0;
@@ -91,8 +88,11 @@ impl History<'_> {
 
     pub fn after(&self, crossed_on: Day) -> Fate {
         let end = crossed_on.plus(self.horizon_days);
+        if self.events.is_empty() {
+            return if end > self.as_of { Fate::Open } else { Fate::NotConverted };
+        }
         let (mut reached, mut lost) = (None, None);
-        let mut most: Option<i128> = None;
+        let mut most: Option<Rank> = None;
         for event in self.events {
             if event.day > end.0 {
                 break;
@@ -113,9 +113,4 @@ impl History<'_> {
             _ => most.map_or(Fate::NotConverted, |amount| Fate::Converted { amount }),
         }
     }
-}
-
-/// An amount of money as a whole number of millionths; beyond 10^30 it is no amount of money, and kept at that.
-pub(super) fn millionths(amount: f64) -> i128 {
-    (amount * 1e6).round().clamp(-1e36, 1e36) as i128
 }

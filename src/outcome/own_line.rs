@@ -6,6 +6,7 @@ use super::fate::{Fate, Fates};
 use super::shared::{Share, shared_opportunities};
 use super::tally::{Span, span};
 use crate::crossing::{self, Axis, Crossed};
+use crate::dataset::Amounts;
 use crate::error::Result;
 use crate::model::Scope;
 use crate::score::Scoring;
@@ -84,7 +85,7 @@ impl OwnLine {
 }
 
 impl Totals {
-    pub fn of<'a>(crossings: impl Iterator<Item = &'a Fated>) -> Totals {
+    pub fn of<'a>(crossings: impl Iterator<Item = &'a Fated>, amounts: &Amounts) -> Totals {
         let (mut totals, mut shares) = (Totals::default(), Vec::new());
         for fated in crossings {
             totals.crossings += 1;
@@ -99,7 +100,7 @@ impl Totals {
                 }
             }
         }
-        totals.pipeline = shared_opportunities(shares, 1).1[0];
+        totals.pipeline = shared_opportunities(shares, amounts, 1).1[0];
         totals
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Where nobody shares, an entity's own crossings never overlap, and the same sum counts each of them.
 
+use crate::dataset::{Amounts, Rank};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -11,16 +12,15 @@ pub struct Share {
     pub of: u32,
     pub low: u32,
     pub high: u32,
-    /// In millionths.
-    pub amount: i128,
+    pub amount: Rank,
 }
 
 /// By line: how many opportunities there are, and the sum of their amounts.
-pub fn shared_opportunities(mut shares: Vec<Share>, lines: usize) -> (Vec<u32>, Vec<f64>) {
+pub fn shared_opportunities(mut shares: Vec<Share>, amounts: &Amounts, lines: usize) -> (Vec<u32>, Vec<f64>) {
     let mut opportunities = vec![0i64; lines + 1];
     let mut pipeline = vec![0i128; lines + 1];
-    let mut stand = |low: u32, high: u32, amount: i128| {
-        let (low, high) = (low as usize, (high as usize).min(lines));
+    let mut stand = |low: u32, high: u32, amount: Rank| {
+        let (low, high, amount) = (low as usize, (high as usize).min(lines), amounts.of(amount));
         opportunities[low] += 1;
         opportunities[high] -= 1;
         pipeline[low] += amount;
@@ -35,9 +35,9 @@ pub fn shared_opportunities(mut shares: Vec<Share>, lines: usize) -> (Vec<u32>, 
         // Between two borders the same shares stand, so one look at each stretch is enough.
         let begins = group.iter().map(|share| (share.low, true, share.amount));
         let ends = group.iter().map(|share| (share.high + 1, false, share.amount));
-        let mut borders: Vec<(u32, bool, i128)> = begins.chain(ends).collect();
+        let mut borders: Vec<(u32, bool, Rank)> = begins.chain(ends).collect();
         borders.sort_unstable();
-        let mut standing: BTreeMap<i128, u32> = BTreeMap::new();
+        let mut standing: BTreeMap<Rank, u32> = BTreeMap::new();
         for (i, (line, begins, amount)) in borders.iter().enumerate() {
             if *begins {
                 *standing.entry(*amount).or_insert(0) += 1;
@@ -69,9 +69,10 @@ mod tests {
 
     #[test]
     fn people_of_one_account_share_one_opportunity_line_by_line() {
-        let share = |of, low, high, amount: i128| Share { of, low, high, amount: amount * 1_000_000 };
-        let (opportunities, pipeline) =
-            shared_opportunities(vec![share(1, 0, 3, 10), share(1, 2, 4, 30), share(2, 1, 1, 5)], 6);
+        let (amounts, ranks) = Amounts::new([10.0, 30.0, 5.0].map(Some).into_iter());
+        let share = |of, low, high, place: usize| Share { of, low, high, amount: ranks[place] };
+        let shares = vec![share(1, 0, 3, 0), share(1, 2, 4, 1), share(2, 1, 1, 2)];
+        let (opportunities, pipeline) = shared_opportunities(shares, &amounts, 6);
         assert_eq!(opportunities, [1, 2, 1, 1, 1, 0]);
         assert_eq!(pipeline, [10.0, 15.0, 30.0, 30.0, 30.0, 0.0]);
     }

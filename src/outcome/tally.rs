@@ -4,7 +4,7 @@ use super::Sweep;
 use super::fate::{Fate, Fates};
 use super::shared::{Share, shared_opportunities};
 use crate::crossing::{Crossings, HIGHEST_LINE, Step};
-use crate::dataset::Dataset;
+use crate::dataset::{Amounts, Dataset};
 use crate::day::{Day, Month};
 use crate::settings::Settings;
 use crate::stats;
@@ -35,6 +35,11 @@ pub fn span(data: &Dataset, settings: &Settings) -> Span {
 }
 
 impl Span {
+    /// The first and the last day of the complete months, which follow on one another.
+    fn complete(&self) -> Option<(Day, Day)> {
+        Some((self.months.first()?.first_day(), self.months.last()?.last_day()))
+    }
+
     /// The older and the newer half of the complete months, the extra one to the older; `None` with fewer than four.
     pub fn halves(&self) -> Option<(Span, Span)> {
         if self.months.len() < 4 {
@@ -80,20 +85,20 @@ impl Sweep {
     }
 }
 
-/// Adds to ranges of lines in constant time; the sums are taken once.
-struct Ranges(Vec<i64>);
+/// Counts ranges of lines in constant time; the sums are taken once.
+struct Ranges(Vec<i32>);
 
 impl Ranges {
     fn new(lines: usize) -> Ranges {
         Ranges(vec![0; lines + 1])
     }
 
-    fn add(&mut self, low: u32, high: u32, count: i64) {
+    fn count(&mut self, low: u32, high: u32) {
         let last = self.0.len() - 1;
         let (low, high) = (low as usize, (high as usize).saturating_add(1).min(last));
         if low < high {
-            self.0[low] += count;
-            self.0[high] -= count;
+            self.0[low] += 1;
+            self.0[high] -= 1;
         }
     }
 
@@ -123,6 +128,8 @@ struct Tally<'a> {
     flow: Vec<Ranges>,
     /// By day from `span.from`: the place of its month, if it is a complete one.
     months: Vec<Option<u32>>,
+    /// The days of the complete months.
+    complete: Option<(Day, Day)>,
     recalled: Ranges,
     to_recall: u32,
     shares: Vec<Share>,
@@ -142,6 +149,7 @@ impl Tally<'_> {
             not_converted: ranges(),
             flow: span.months.iter().map(|_| ranges()).collect(),
             months: days.map(|day| month_of(day).filter(|month| (*month as usize) < span.months.len())).collect(),
+            complete: span.complete(),
             recalled: ranges(),
             to_recall: 0,
             shares: Vec::new(),
@@ -160,29 +168,29 @@ impl Tally<'_> {
             Fate::Converted { .. } => &mut self.converted,
             Fate::NotConverted => &mut self.not_converted,
         };
-        counts.add(step.low, step.high, 1);
+        counts.count(step.low, step.high);
         if let Fate::Converted { amount } = fate {
             self.shares.push(Share { of, low: step.low, high: step.high.min(self.last), amount });
         }
         let month = self.months[self.span.from.until(day) as usize].filter(|_| fate != Fate::Excluded);
         if let Some(month) = month {
-            self.flow[month as usize].add(step.low, step.high, 1);
+            self.flow[month as usize].count(step.low, step.high);
         }
     }
 
     /// An entity whose first outcome of the stage was on the day, and the highest line it had crossed by then.
     fn recall(&mut self, first: Day, crossed: Option<u32>) {
-        if self.span.months.contains(&first.month()) {
+        if self.complete.is_some_and(|(from, to)| from <= first && first <= to) {
             self.to_recall += 1;
             if let Some(high) = crossed {
-                self.recalled.add(0, high, 1);
+                self.recalled.count(0, high);
             }
         }
     }
 
-    fn sweep(self, qualified_now: Vec<u32>) -> Sweep {
+    fn sweep(self, qualified_now: Vec<u32>, amounts: &Amounts) -> Sweep {
         let lines = self.last as usize + 1;
-        let (opportunities, pipeline) = shared_opportunities(self.shares, lines);
+        let (opportunities, pipeline) = shared_opportunities(self.shares, amounts, lines);
         let (converted, not_converted) = (self.converted.sums(), self.not_converted.sums());
         let (excluded, open) = (self.excluded.sums(), self.open.sums());
         let judged: Vec<u32> = converted.iter().zip(&not_converted).map(|(a, b)| a + b).collect();
@@ -233,10 +241,10 @@ pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: 
     for climb in crossings.climbs() {
         let entity = climb.entity as usize;
         if let Some(high) = climb.now {
-            now.add(0, high, 1);
+            now.count(0, high);
         }
         let history = fates.of(entity);
-        if let Some(first) = history.first_day() {
+        if let Some(first) = history.first {
             let crossed = climb.steps.iter().take_while(|step| step.day <= first).last();
             tallies.iter_mut().for_each(|tally| tally.recall(first, crossed.map(|step| step.high)));
         }
@@ -250,7 +258,7 @@ pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: 
     }
     let now = now.sums();
     let sweep_of = |tally: Tally| {
-        let mut sweep = tally.sweep(now.clone());
+        let mut sweep = tally.sweep(now.clone(), &data.amounts);
         sweep.above = Some(Box::new(sweep.split_off_last()));
         sweep
     };

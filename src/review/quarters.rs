@@ -43,7 +43,7 @@ pub fn quarters(scoring: &Scoring, line: &OwnLine) -> Vec<ReviewQuarter> {
     let mut quarters = Vec::new();
     for quarter in (first.0..=last.0).map(Quarter) {
         let of_it = || line.crossings.iter().filter(move |fated| quarter_of(fated) == quarter);
-        let totals = Totals::of(of_it());
+        let totals = Totals::of(of_it(), &scoring.data.amounts);
         let enough = totals.crossings >= ENOUGH_FOR_A_SHIFT;
         let scores = if enough { of_it().map(|fated| score_at(scoring, line, fated)).collect() } else { Vec::new() };
         let expected = before.as_ref().and_then(|(before, _)| Some(before.precision()? * f64::from(totals.judged)));

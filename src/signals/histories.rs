@@ -5,7 +5,7 @@ use crate::dataset::{ActiveDay, Dataset, Rows, Timeline};
 use crate::identity::PersonId;
 use crate::model::{Model, Scope};
 
-/// What one signal counted on one day.
+/// What one signal counted on one day. Where Σ quantity is beyond 32 bits, the same day has several of the signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
     pub day: i32,
@@ -13,8 +13,11 @@ pub struct Counted {
     /// Activities behind it.
     pub rows: u32,
     /// Σ quantity, in thousandths.
-    pub units: i64,
+    pub units: u32,
 }
+
+/// The largest Σ quantity of one entry.
+const MOST: i64 = u32::MAX as i64;
 
 /// What kind of day one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -79,7 +82,12 @@ impl Histories {
                     mark(&mut marks, cell.class);
                 });
                 sums.add(matches, heard, |signal, rows, units| {
-                    all.counted.push(Counted { day, signal, rows, units });
+                    let mut left = Counted { day, signal, rows, units: units.min(MOST) as u32 };
+                    all.counted.push(left);
+                    for from in (MOST..units).step_by(MOST as usize) {
+                        left = Counted { rows: 0, units: (units - from).min(MOST) as u32, ..left };
+                        all.counted.push(left);
+                    }
                 });
                 all.marks.push(marks);
                 all.starts.push(all.counted.len() as u32);

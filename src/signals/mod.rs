@@ -20,7 +20,7 @@ pub use overflow::check_overflow;
 pub use worth::{Worth, dimensions, scaled_fit, worths};
 
 use crate::dataset::Dataset;
-use crate::day::Instant;
+use crate::day::{Day, Instant};
 use crate::identity::{AccountId, PersonId};
 use crate::model::{ActivityTest, Count, FieldTest, Model, Scope, Signal, Test};
 use crate::points::Quanta;
@@ -86,19 +86,16 @@ impl Bound {
         self.fields[signal].as_deref()
     }
 
-    /// The instant of the last activity on the day at a place of the scope's timeline; of an account, those of silent people
-    /// aside. The day's own where there is no other.
-    pub fn last_instant(&self, scope: Scope, place: usize) -> Instant {
-        let timeline = self.data.days_of(scope);
-        let active = timeline.day(place);
-        let silent = |person: Option<PersonId>| scope == Scope::Account && person.is_some_and(|p| self.is_silent(p));
-        if !timeline.cells(place).iter().any(|cell| silent(cell.person)) {
-            return active.at;
-        }
-        let rows = self.data.activities_of_account.of(active.owner as usize);
-        let end = rows.partition_point(|row| self.data.activities[*row as usize].at <= active.at);
-        let mut back = rows[..end].iter().rev().map(|row| &self.data.activities[*row as usize]);
-        back.find(|activity| !silent(activity.person)).map_or(active.at, |activity| activity.at)
+    /// The instant of a person's or account's last activity on a day, of an account those of silent people aside; the day's
+    /// own where there is none.
+    pub fn last_instant(&self, scope: Scope, owner: usize, day: Day) -> Instant {
+        let (data, of_account) = (&self.data, scope == Scope::Account);
+        let rows = if of_account { &data.activities_of_account } else { &data.activities_of_person }.of(owner);
+        let end = rows.partition_point(|row| data.activities[*row as usize].at.day() <= day);
+        let on_day = rows[..end].iter().rev().map(|row| &data.activities[*row as usize]);
+        let silent = |person: Option<PersonId>| of_account && person.is_some_and(|person| self.is_silent(person));
+        let mut heard = on_day.take_while(|a| a.at.day() == day).filter(|a| !silent(a.person));
+        heard.next().map_or(day.instant(), |activity| activity.at)
     }
 
     /// The days on which a person has an activity of the account that the signal matches, in order.

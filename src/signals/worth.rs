@@ -42,7 +42,7 @@ pub fn worths(
         match test.count {
             Count::EachTime { .. } => {
                 worth.occurrences += entry.rows;
-                let amount = bound.model.signals[signal].points.0 * entry.units;
+                let amount = bound.model.signals[signal].points.0 * i64::from(entry.units);
                 worth.before_decay += Quanta(amount * i64::from(FULL));
                 worth.before_cap += Quanta(amount * i64::from(bound.decay[signal][age as usize]));
             }
