@@ -4,7 +4,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { defineConfig, type Plugin, type Rolldown } from "vite";
+import { gzipSync } from "node:zlib";
+import { build, defineConfig, type Plugin, type Rolldown } from "vite";
 import { embeddedCss } from "./scripts/embedded_css.mjs";
 
 /** `import text from "./file?b64"`: the bytes of a file as base64 text, also inside the worker's bundle. */
@@ -30,7 +31,7 @@ const text = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): st
 const withinScript = (code: string) => code.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
 
 const hashes = (html: string, element: "script" | "style"): string =>
-  [...html.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"))]
+  [...html.matchAll(new RegExp(`<${element}(?![^>]*octet-stream)[^>]*>([\\s\\S]*?)</${element}>`, "g"))]
     .map(
       ([, body]) =>
         `'sha256-${createHash("sha256")
@@ -58,12 +59,46 @@ const PAGES: Record<string, string[]> = {
   frame: ["calculator.html", "calculator.html"],
 };
 
+/** What is heavy and rare, by the block of the page in which it stands packed: the browser neither runs nor parses it. */
+const INERT: Record<string, () => Promise<string | Uint8Array>> = {
+  "sheets-reader": async () => script("sheets/worker.ts"),
+  "sheets-module": async () => readFileSync(join(import.meta.dirname, "pkg/cutline_sheets_bg.wasm")),
+};
+
+/** A worker's code, as one script. */
+async function script(entry: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root: join(import.meta.dirname, "www"),
+    logLevel: "warn",
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      lib: { entry: join(import.meta.dirname, "www", entry), formats: ["iife"], name: "worker" },
+    },
+  });
+  const [{ output }] = built as Rolldown.RolldownOutput[] as [Rolldown.RolldownOutput];
+  return text(output[0]);
+}
+
+/** The page with what each of its inert blocks holds. */
+async function packed(page: string): Promise<string> {
+  let whole = page;
+  for (const [id, content] of Object.entries(INERT)) {
+    const start = `<script type="application/octet-stream;base64" id="${id}">`;
+    if (!page.includes(start)) continue;
+    whole = whole.replace(start, start + gzipSync(await content(), { level: 9 }).toString("base64"));
+  }
+  return whole;
+}
+
 /** Puts what the page names into the page, and the policy with the hashes of all of it before everything else. */
 const oneFile = (source: string, fileName: string): Plugin => ({
   name: "one-file",
   enforce: "post",
-  generateBundle(_, bundle) {
-    const page = text(bundle[source])
+  async generateBundle(_, bundle) {
+    const page = (await packed(text(bundle[source])))
       .replace(/<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/g, (_, name) => {
         return `<script type="module">${withinScript(text(bundle[name]))}</script>`;
       })

@@ -3,9 +3,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { freshCore } from "./core.mjs";
+import { pushFile } from "./sheets.mjs";
 
 const TABLES = ["activities", "contacts", "accounts", "outcomes"];
-const CHUNK = 1 << 20;
 
 /** A case that cannot be read at all; the message is one line. */
 export class UnreadableCase extends Error {}
@@ -41,7 +41,9 @@ export function readCase(folder) {
   );
   if (!Array.isArray(stated?.requests)) throw new UnreadableCase("case.json has no list of requests");
   const files = TABLES.flatMap((table) =>
-    listed(stated.tables?.[table], `tables.${table}`).map((name) => ({ table, name, bytes: bytesOf(folder, name) })),
+    listed(stated.tables?.[table], `tables.${table}`).map((name) => {
+      return { table, name, bytes: bytesOf(folder, name), sheet: stated.sheets?.[name] };
+    }),
   );
   const models = listed(stated.models, "models").map((model) =>
     typeof model === "string" ? bytesOf(folder, model).toString("utf8") : JSON.stringify(model),
@@ -75,22 +77,27 @@ async function openBench({ files, models, mapping, settings, as_of }) {
   const core = await freshCore();
   const workbench = new core.Workbench();
   const refusals = [];
-  const attempt = (work) => {
+  const attempt = async (work) => {
     try {
-      work();
+      await work();
     } catch (error) {
       refusals.push(told(error));
     }
   };
-  for (const { table, name, bytes } of files)
-    attempt(() => {
+  for (const { table, name, bytes, sheet } of files)
+    await attempt(async () => {
       const file = workbench.open_file(name, table);
-      for (let at = 0; at < bytes.length; at += CHUNK) workbench.push(file, bytes.subarray(at, at + CHUNK));
+      try {
+        await pushFile(workbench, file, { name, bytes, sheet });
+      } catch (error) {
+        workbench.drop_file(file);
+        throw error;
+      }
       workbench.close_file(file);
       if (mapping?.[table]) workbench.set_mapping(file, mapping[table]);
     });
-  attempt(() => workbench.set_models(models));
-  attempt(() => workbench.set_settings(settings ?? {}, as_of ?? null, new Date().toISOString().slice(0, 10)));
+  await attempt(() => workbench.set_models(models));
+  await attempt(() => workbench.set_settings(settings ?? {}, as_of ?? null, new Date().toISOString().slice(0, 10)));
   return { refused: refusals[0] ?? null, ask: (request) => workbench.ask(request) };
 }
 

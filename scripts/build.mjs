@@ -1,15 +1,16 @@
 // `npm run build`: the package in pkg/ and the pages, a file each, in dist/. A step is skipped when nothing it reads changed.
 
 import { fileURLToPath } from "node:url";
-import { CORE_FILES, ELEMENT_FILES, finishPackage } from "./package.mjs";
+import { CORE_FILES, ELEMENT_FILES, finishPackage, SHEET_FILES } from "./package.mjs";
 import { stepIfChanged } from "./stamp.mjs";
 import { fail, run } from "./step.mjs";
 import { writeTypes } from "./types.mjs";
 
-const CORE = ["src", "lists", "models", "Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "xtask"];
+const CORE = ["src", "sheets", "lists", "models", "Cargo.toml", "Cargo.lock", ".cargo", "rust-toolchain.toml", "xtask"];
 const TOOLS = ["package-lock.json", "scripts"];
 const TYPES = "www/engine/protocol.gen.ts";
 const PACKAGE = CORE_FILES.map((name) => `pkg/${name}`);
+const SHEETS = SHEET_FILES.map((name) => `pkg/${name}`);
 const ELEMENTS = ELEMENT_FILES.map((name) => `pkg/${name}`);
 const PAGES = ["dist/cutline.html", "dist/calculator.html"];
 
@@ -21,12 +22,20 @@ export function buildTypes() {
   );
 }
 
-/** The core's part of it, which is all that the cases need. */
+/** The modules and their glue; these and the reader of sheets are all that the cases need. */
 export function buildPackage() {
   const reads = [...CORE, ...TOOLS, "package.json", "docs/package.md", TYPES];
   return stepIfChanged("The package, pkg/", { name: "package", reads, writes: PACKAGE }, async () => {
     const failing = "The core could not be built for WebAssembly; what cargo says above tells why.";
     finishPackage((await run("cargo", ["xtask", "wasm"], { failing, capture: true })).trim());
+  });
+}
+
+export function buildSheets() {
+  const reads = ["www/sheets", ...TOOLS, "tsconfig.base.json"];
+  return stepIfChanged("The package's reader of sheets", { name: "sheets", reads, writes: SHEETS }, async () => {
+    const { writeSheets } = await import("./sheets_bundle.mjs");
+    await writeSheets();
   });
 }
 
@@ -49,6 +58,7 @@ export function buildPages() {
 export async function buildAll() {
   await buildTypes();
   await buildPackage();
+  await buildSheets();
   await buildElements();
   await buildPages();
 }

@@ -17,7 +17,9 @@ const folder = process.argv[2];
 if (!folder) unreadable("name a case's folder: npm run --silent case -- FOLDER");
 try {
   if (!existsSync(join(root, "node_modules"))) await setUp({ tests: false });
-  await (await import("./build.mjs")).buildPackage();
+  const { buildPackage, buildSheets } = await import("./build.mjs");
+  await buildPackage();
+  await buildSheets();
 } catch (error) {
   fail(error);
 }

@@ -14,9 +14,13 @@ export const ELEMENT_FILES = [
   ...["elements.js", "elements.d.ts", "actions.js", "custom-elements.json"],
 ];
 
-/** What stands in pkg/ before that: the core. */
+/** What `scripts/sheets_bundle.mjs` adds. */
+export const SHEET_FILES = ["sheets.js", "sheets.d.ts"];
+
+/** What stands in pkg/ before that: the core, and the module for workbooks. */
 export const CORE_FILES = [
   ...["cutline.js", "cutline.d.ts", "cutline_bg.wasm", "protocol.d.ts"],
+  ...["cutline_sheets.js", "cutline_sheets.d.ts", "cutline_sheets_bg.wasm"],
   ...["LICENSE-MIT", "LICENSE-APACHE", "README.md", "package.json"],
 ];
 
@@ -25,8 +29,10 @@ export function finishPackage(made) {
   const next = join(root, "target/pkg-next");
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
-  optimise(join(made, "cutline_bg.wasm"), join(next, "cutline_bg.wasm"));
-  for (const name of ["cutline.js", "cutline.d.ts"]) copyFileSync(join(made, name), join(next, name));
+  for (const module of ["cutline", "cutline_sheets"]) {
+    optimise(join(made, `${module}_bg.wasm`), join(next, `${module}_bg.wasm`));
+    for (const end of ["js", "d.ts"]) copyFileSync(join(made, `${module}.${end}`), join(next, `${module}.${end}`));
+  }
   copyFileSync(join(root, "www/engine/protocol.gen.ts"), join(next, "protocol.d.ts"));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(next, name));
   copyFileSync(join(root, "docs/package.md"), join(next, "README.md"));
@@ -77,11 +83,17 @@ function manifest() {
       ".": { types: "./cutline.d.ts", default: "./cutline.js" },
       "./calculator": { types: "./calculator.d.ts", default: "./calculator.js" },
       "./board": { types: "./board.d.ts", default: "./board.js" },
+      "./sheets": { types: "./sheets.d.ts", default: "./sheets.js" },
       "./cutline_bg.wasm": "./cutline_bg.wasm",
+      "./cutline_sheets_bg.wasm": "./cutline_sheets_bg.wasm",
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
-    files: [...CORE_FILES.filter((name) => !["README.md", "package.json"].includes(name)), ...ELEMENT_FILES],
+    files: [
+      ...CORE_FILES.filter((name) => !["README.md", "package.json"].includes(name)),
+      ...SHEET_FILES,
+      ...ELEMENT_FILES,
+    ],
     // They define their elements when they are loaded, and the worker waits for its calls.
     sideEffects: ["./calculator.js", "./board.js", "./board_worker.js", "./elements.js"],
     customElements: "custom-elements.json",

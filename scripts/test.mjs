@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { buildElements, buildPackage, buildPages } from "./build.mjs";
+import { buildElements, buildPackage, buildPages, buildSheets } from "./build.mjs";
 import { fail, root, run, say, step } from "./step.mjs";
 import { checkTypes } from "./types.mjs";
 
@@ -44,8 +44,12 @@ try {
   await step("Lints of the Rust code, for WebAssembly", () =>
     clippy("--package", "cutline", "--lib", "--target", "wasm32-unknown-unknown", "--quiet"),
   );
-  await step("Tests of the Rust code", () => cargo(["test", "--quiet"], "A test of the Rust code failed; see above."));
+  for (const of of ["cutline", "cutline-sheets"])
+    await step(`Tests of the Rust code: ${of}`, () =>
+      cargo(["test", "--quiet", "--package", of], "A test of the Rust code failed; see above."),
+    );
   await buildPackage();
+  await buildSheets();
   await buildElements();
   await buildPages();
   // These name the package's own types.

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { gunzipSync } from "node:zlib";
 import { root } from "../scripts/step.mjs";
 
 const PAGES = ["calculator.html", "cutline.html"];
@@ -22,8 +23,11 @@ for (const name of PAGES) {
         return [name, values];
       }),
   );
+  const INERT = 'type="application/octet-stream;base64"';
   const bodies = (element) =>
-    [...html.matchAll(new RegExp(`<${element}[^>]*>([\\s\\S]*?)</${element}>`, "g"))].map(([, body]) => body);
+    [...html.matchAll(new RegExp(`<${element}(?! ${INERT})[^>]*>([\\s\\S]*?)</${element}>`, "g"))].map(
+      ([, body]) => body,
+    );
   const hash = (body) => `'sha256-${createHash("sha256").update(body).digest("base64")}'`;
 
   describe(name, () => {
@@ -38,6 +42,20 @@ for (const name of PAGES) {
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
       });
+    });
+
+    test("what is heavy and rare stands in it packed, of a type that no browser runs", () => {
+      const blocks = [...html.matchAll(new RegExp(`<script ${INERT} id="([^"]*)">([^<]*)</script>`, "g"))].map(
+        ([, id, packed]) => [id, gunzipSync(Buffer.from(packed, "base64"))],
+      );
+      assert.deepEqual(
+        blocks.map(([id]) => id),
+        name === "cutline.html" ? ["sheets-reader", "sheets-module"] : [],
+      );
+      const [reader, module] = blocks.map(([, bytes]) => bytes);
+      if (!reader) return;
+      assert.deepEqual(module, readFileSync(join(root, "pkg/cutline_sheets_bg.wasm")));
+      assert.match(reader.toString("utf8"), /PAR1|is a Parquet file/);
     });
 
     test("its policy stands before anything that it governs", () =>

@@ -55,11 +55,13 @@ describe("the package", () => {
 
   test("its types are found by every resolution that can load ESM", () => {
     const cli = dirname(createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json"));
-    const args = ["--profile", "esm-only", "--exclude-entrypoints", "./cutline_bg.wasm", "--format", "json"];
+    const modules = ["./cutline_bg.wasm", "./cutline_sheets_bg.wasm"];
+    const args = ["--profile", "esm-only", "--exclude-entrypoints", ...modules, "--format", "json"];
     const told = JSON.parse(
       execFileSync(process.execPath, [join(cli, "dist/index.js"), packed.path, ...args], { encoding: "utf8" }),
     );
-    for (const entry of [".", "./calculator", "./board"]) assert.ok(told.analysis.entrypoints[entry], entry);
+    for (const entry of [".", "./calculator", "./board", "./sheets"])
+      assert.ok(told.analysis.entrypoints[entry], entry);
     // The package is ESM alone, on purpose.
     const { CJSResolvesToESM: _, ...problems } = told.problems;
     assert.deepEqual(problems, {});

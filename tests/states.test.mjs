@@ -38,6 +38,17 @@ const STATES = {
     await page.getByRole("group", { name: "How is “ACV” written?" }).waitFor();
     await page.getByText("Accounts: noted in rows that are kept").click();
   },
+  "asking-for-sheets": async (page) => {
+    await choose(page, join(root, "tests/formats/book.xlsx"));
+    await page.getByRole("group", { name: "Which sheets?" }).waitFor();
+  },
+  "loaded-sheets": async (page) => {
+    await choose(page, join(root, "tests/formats/book.xlsx"));
+    await page.getByRole("checkbox", { name: /^Accounts/ }).check();
+    await page.getByRole("button", { name: "Read these" }).click();
+    await page.getByRole("article", { name: "book.xlsx, sheet “Accounts”" }).waitFor();
+    await page.getByText("Activities: 1 row set aside").click();
+  },
   "unknown-file": async (page) => {
     const buffer = Buffer.from("Campaign,Status\nSpring,Planning\n");
     await choose(page, { name: "campaigns.csv", mimeType: "text/csv", buffer });

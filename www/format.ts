@@ -53,6 +53,10 @@ export function bytes(value: number): string {
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${whole.format(n)} ${n === 1 ? one : many}`;
 
+/** A file by its name, with the sheet in it where there is one. */
+export const named = (file: string, sheet: string | null | undefined): string =>
+  sheet ? `${file}, sheet “${sheet}”` : file;
+
 /** "a", "a and b", "a, b and c". */
 export function list(words: string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -19,6 +19,7 @@ import "./components/readout.ts";
 import "./components/receipt.ts";
 import "./components/scenarios.ts";
 import "./components/settings.ts";
+import "./components/sheets.ts";
 import "./components/steps.ts";
 import "./components/tiles.ts";
 import "./components/unmatched.ts";
@@ -27,10 +28,10 @@ import "./components/versions.ts";
 import { hear } from "./components/element.ts";
 import { csv } from "./csv.ts";
 import { download, fileName } from "./download.ts";
-import { Engine, type Life, Refused } from "./engine/client.ts";
-import type { Table } from "./engine/protocol.gen.ts";
+import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
+import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
-import { plural } from "./format.ts";
+import { named, plural } from "./format.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
@@ -46,7 +47,12 @@ const UNMATCHED_SHOWN = 20;
 
 const store = createStore<State, Event>(initial, update);
 const { send } = store;
-const engine = new Engine(() => new EngineWorker(), life);
+const block = (id: string) => (): string => document.getElementById(id)?.textContent ?? "";
+const engine = new Engine(
+  () => new EngineWorker(),
+  life,
+  sheetSource({ reader: block("sheets-reader"), module: block("sheets-module") }),
+);
 
 function life(now: Life, lost: string | null): void {
   const says = {
@@ -59,13 +65,14 @@ function life(now: Life, lost: string | null): void {
 
 // Files in, one after the other, so that one reads while none waits for memory.
 
-interface Job {
+interface Job extends Load {
   file: number;
-  source: Blob;
-  name: string;
-  table: Table | null;
+  /** The file whose place it takes once it is read. */
+  instead?: number;
 }
 
+/** Workbooks of which no sheet is chosen yet. */
+const undecided = new Map<number, Blob>();
 const cancels = new Map<number, AbortController>();
 let last: Promise<void> = Promise.resolve();
 
@@ -74,26 +81,25 @@ function load(jobs: Omit<Job, "file">[]): void {
     const file = engine.number();
     const cancel = new AbortController();
     cancels.set(file, cancel);
-    send({ type: "queued", file, name: job.name, size: job.source.size });
+    send({ type: "queued", file, name: named(job.name, job.sheet), size: job.source.size });
     last = last.then(() => read({ ...job, file }, cancel.signal));
   }
 }
 
-async function read({ file, source, name, table }: Job, signal: AbortSignal): Promise<void> {
+async function read({ file, instead, ...given }: Job, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
+  const name = named(given.name, given.sheet);
   try {
-    const report = await engine.load(
-      file,
-      source,
-      name,
-      table,
-      (now) => send({ type: "progress", file, ...now }),
-      signal,
-    );
-    send({ type: "loaded", file, report, says: `${name}: ${plural(report.rows, "row")} read.` });
+    const report = await engine.load(file, given, (now) => send({ type: "progress", file, ...now }), signal);
+    if (instead !== undefined) quietly(engine.drop(instead));
+    send({ type: "loaded", file, instead, report, says: `${name}: ${plural(report.rows, "row")} read.` });
   } catch (error) {
     if (signal.aborted) send({ type: "cancelled", file, says: cancelled(name) });
-    else send({ type: "unreadable", file, name, message: sentence(error, name) });
+    else if (error instanceof SheetsAsked) {
+      undecided.set(file, given.source);
+      const says = `${name} has ${error.sheets.length} sheets with rows. Say which are to be read.`;
+      send({ type: "sheets_asked", file, name, sheets: error.sheets, says });
+    } else send({ type: "unreadable", file, name, message: sentence(error, name) });
   } finally {
     cancels.delete(file);
   }
@@ -346,6 +352,16 @@ hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
 hear("file-removed", (file) => {
   quietly(engine.drop(file));
   send({ type: "removed", file });
+});
+hear("sheets-chosen", ({ file, name, sheets }) => {
+  const source = undecided.get(file);
+  undecided.delete(file);
+  send({ type: "sheets_answered", file });
+  if (source) load(sheets.map((sheet) => ({ source, name, table: null, sheet })));
+});
+hear("sheet-chosen", ({ file, name, sheet }) => {
+  const source = engine.source(file);
+  if (source) load([{ source, name, table: null, sheet, instead: file }]);
 });
 hear("table-chosen", ({ file, table }) => {
   quietly(engine.setTable(file, table));

@@ -2,6 +2,7 @@
 
 import { aloud } from "./components/aloud.ts";
 import { type CutElement, focusHeading } from "./components/element.ts";
+import { titleOf } from "./components/files.ts";
 import type { IdColumn } from "./components/receipt.ts";
 import type { FileReport } from "./engine/protocol.gen.ts";
 import { count, date, plural } from "./format.ts";
@@ -39,6 +40,7 @@ export function show(state: State): void {
     hasFiles: files.length > 0,
     ready: state.engine === "ready",
   });
+  give("cut-sheets", { asked: state.sheetsAsked });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
   const ids = memo("ids", files, () => contactIds(files));
   give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE, ids });
@@ -177,9 +179,9 @@ const unresolved = (state: State) => {
 const contactIds = (files: FileReport[]): IdColumn[] =>
   files
     .filter(({ table }) => table === "contacts")
-    .flatMap(({ id: file, name, mapping }) => {
-      const header = mapping.id?.column;
-      return header ? [{ file, name, header }] : [];
+    .flatMap((report) => {
+      const header = report.mapping.id?.column;
+      return header ? [{ file: report.id, name: titleOf(report), header }] : [];
     });
 
 const labels = (model: string): Record<string, string> =>

@@ -98,7 +98,8 @@ export const spaced = (name: string): string => name.replaceAll("_", " ");
 
 export const t = {
   data: {
-    drop: "Drop CSV exports here",
+    drop: "Drop your exports here",
+    formats: "CSV and other text, Excel (.xlsx), JSON, Parquet; also packed as .gz.",
     dropHint: "or",
     choose: "Choose files",
     sample: "Try it with sample data",
@@ -107,6 +108,12 @@ export const t = {
     cancel: "Cancel",
     waiting: "waiting",
     takenFor: "Taken for",
+    sheet: "Sheet",
+    whichSheets: "Which sheets?",
+    startsWith: "starts with",
+    readSheets: "Read these",
+    noSheet: "Leave the workbook out",
+    oneSheet: "Choose a sheet, or leave the workbook out.",
     unknown: "not known yet",
     remove: "Remove",
     dismiss: "Dismiss",

@@ -33,7 +33,8 @@ pub fn questions(records: &Records, texts: &Texts, field: &str, read_as: ReadAs)
         let origin = &records.origins[column.origin];
         let cells = field.values[origin.first..].iter().take(origin.lines.len());
         let cells = cells.filter_map(|text| texts.get_some(*text));
-        Unresolved::new(&origin.file, &column.field, &column.header, asks, cells)
+        let place = (&*origin.file, origin.sheet.as_deref());
+        Unresolved::new(place, &column.field, &column.header, asks, cells)
     };
     field.columns.iter().filter(open).map(question).collect()
 }
@@ -55,13 +56,14 @@ pub fn unreadable(records: &Records, texts: &Texts, field: &str, read_as: ReadAs
     let mut notes = Vec::new();
     for column in &field.columns {
         let origin = &records.origins[column.origin];
-        let cells = field.values[origin.first..].iter().zip(&origin.lines).filter(|(text, _)| !text.is_none());
-        notes.extend(cells.filter(|(text, _)| is_none(**text)).take(TOLD).map(|(text, line)| Note {
-            file: origin.file.clone(),
-            line: *line,
-            column: column.header.clone(),
-            reason: counts_as_missing(texts.get(*text), kind),
-        }));
+        let rows = origin.first..origin.first + origin.lines.len();
+        let cells = rows.map(|row| (row, field.values[row])).filter(|(_, text)| !text.is_none());
+        notes.extend(
+            cells
+                .filter(|(_, text)| is_none(*text))
+                .take(TOLD)
+                .map(|(row, text)| origin.note(row, &column.header, counts_as_missing(texts.get(text), kind))),
+        );
     }
     notes
 }

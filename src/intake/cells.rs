@@ -105,7 +105,10 @@ impl<'a> Cells<'a> {
 
     pub fn decimal_mark(&self) -> Settled<DecimalMark> {
         let answer = self.chosen.answers.as_ref().and_then(|answers| answers.decimal);
-        let by_cells = || settle::decimal_mark(self.all_written());
+        let by_cells = || match self.from {
+            Source::Column(column) => settle::column_decimal_mark(column),
+            Source::Constant(text) => settle::decimal_mark(std::iter::once(text)),
+        };
         answer.map_or_else(|| *self.chosen.decimal_mark.get_or_init(by_cells), Settled::By)
     }
 

@@ -326,7 +326,7 @@ impl Records {
             Some(why) => Err(why),
             None => {
                 let mut table = self.layout.finish()?;
-                table.read_as.format = format(self.delimiter, self.is_told_of_encoding);
+                table.format.name = format(self.delimiter, self.is_told_of_encoding);
                 Ok(table)
             }
         }

@@ -23,8 +23,12 @@ pub struct Layout {
     first: Vec<Held>,
     first_bytes: usize,
     has_header: bool,
+    /// Whether the first record is the header whatever it looks like, and nothing below it a footer.
+    is_plain: bool,
     /// The last records, as far as they could be a footer.
     tail: Vec<Held>,
+    /// The cells that are numbers in some record, whatever their texts look like.
+    numbers: Vec<bool>,
     /// Rows that were told to have cells too many.
     long_rows: usize,
     table: RawTable,
@@ -47,6 +51,11 @@ struct Odd {
 }
 
 impl Layout {
+    /// For records of which it is known that the first is the header, and that all others are rows.
+    pub fn with_plain_header() -> Layout {
+        Layout { is_plain: true, ..Layout::default() }
+    }
+
     /// A record; `after_blank` where a blank line stands above it. One that is blank itself is no row.
     pub fn record<'a>(&mut self, line: u32, after_blank: bool, cells: impl ExactSizeIterator<Item = &'a str> + Clone) {
         if self.has_header {
@@ -55,7 +64,7 @@ impl Layout {
         let cells: Vec<String> = cells.map(String::from).collect();
         self.first_bytes += cells.iter().map(String::len).sum::<usize>();
         self.first.push(Held { line, after_blank, cells });
-        if self.first.len() >= HELD || self.first_bytes >= HELD_BYTES {
+        if self.is_plain || self.first.len() >= HELD || self.first_bytes >= HELD_BYTES {
             self.find_header();
         }
     }
@@ -63,6 +72,14 @@ impl Layout {
     /// Sets a record aside that could not be cut into cells; `cell` is the one to blame.
     pub fn set_aside(&mut self, line: u32, cell: Option<usize>, reason: String) {
         self.aside.push(Odd { line, cell, reason });
+    }
+
+    /// The file says that a cell is a number.
+    pub fn number(&mut self, cell: usize) {
+        if self.numbers.len() <= cell {
+            self.numbers.resize(cell + 1, false);
+        }
+        self.numbers[cell] = true;
     }
 
     pub fn note(&mut self, line: u32, cell: Option<usize>, reason: String) {
@@ -91,7 +108,10 @@ impl Layout {
         if let Some(why) = self.refused {
             return Err(why);
         }
-        let Layout { mut table, aside, notes, .. } = self;
+        let Layout { mut table, aside, notes, numbers, .. } = self;
+        for (column, is_number) in table.columns.iter_mut().zip(numbers) {
+            column.has_numbers = is_number;
+        }
         let told = |odd: Vec<Odd>, table: &RawTable| {
             let column = |cell: usize| table.columns.get(cell).map_or(String::new(), |column| column.header.clone());
             let tell = |odd: Odd| Oddity {
@@ -142,10 +162,14 @@ impl Layout {
     /// A record below the header.
     fn body<'a>(&mut self, line: u32, after_blank: bool, cells: impl ExactSizeIterator<Item = &'a str> + Clone) {
         // A line of white space alone is blank too, to the eye.
-        if cells.len() == 1 && self.table.columns.len() != 1 && cells.clone().all(|cell| cell.trim().is_empty()) {
+        if !self.is_plain
+            && cells.len() == 1
+            && self.table.columns.len() != 1
+            && cells.clone().all(|cell| cell.trim().is_empty())
+        {
             return;
         }
-        if self.could_end(cells.clone()) && self.tail.len() < TAIL {
+        if !self.is_plain && self.tail.len() < TAIL && self.could_end(cells.clone()) {
             self.tail.push(Held { line, after_blank, cells: cells.map(String::from).collect() });
             return;
         }

@@ -4,7 +4,7 @@
 
 use super::LoadedFile;
 use super::cells::{Cell, Cells, Column};
-use super::raw::Oddity;
+use super::raw::{Format, Oddity};
 use super::receipt::{Question, Receipt, Unresolved};
 use super::tables::Origin;
 use crate::note::Note;
@@ -68,7 +68,8 @@ impl<'a> Ledger<'a> {
     /// Where the rows kept, the first of which is `first` in the records, are from.
     pub fn origin(&self, first: usize, kept: &[usize]) -> Origin {
         let lines = kept.iter().map(|row| self.file.raw.lines[*row]).collect();
-        Origin { file: self.file.name.clone(), first, lines }
+        let Format { sheet, counts_rows, .. } = &self.file.raw.format;
+        Origin { file: self.file.name.clone(), sheet: sheet.clone(), counts_rows: *counts_rows, first, lines }
     }
 
     pub fn duplicate(&mut self) {
@@ -87,7 +88,8 @@ impl<'a> Ledger<'a> {
 
     pub fn unresolved(&mut self, cells: &Cells, asks: Question) {
         let (field, column) = (cells.field(), cells.header());
-        self.receipt.unresolved.push(Unresolved::new(&self.file.name, field, column, asks, cells.all_written()));
+        let place = (&*self.file.name, self.file.raw.format.sheet.as_deref());
+        self.receipt.unresolved.push(Unresolved::new(place, field, column, asks, cells.all_written()));
     }
 
     /// Tells the misfits after the last row, and the notes by line.
@@ -108,7 +110,8 @@ impl<'a> Ledger<'a> {
 }
 
 fn told(file: &LoadedFile, line: u32, column: &str, reason: String) -> Note {
-    Note { file: file.name.clone(), line, column: column.into(), reason }
+    let Format { sheet, counts_rows, .. } = &file.raw.format;
+    Note { file: file.name.clone(), sheet: sheet.clone(), line, is_row: *counts_rows, column: column.into(), reason }
 }
 
 /// Why a cell that is not `kind` is noted.

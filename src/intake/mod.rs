@@ -28,6 +28,7 @@ pub mod receipt;
 mod record_fields;
 mod records;
 mod report;
+mod rows;
 pub mod settle;
 mod sniff;
 pub mod synonyms;

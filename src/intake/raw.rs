@@ -14,16 +14,21 @@ pub struct RawTable {
     pub aside: Vec<Oddity>,
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
-    pub read_as: ReadAs,
+    pub format: Format,
 }
 
 /// What the rows were read from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ReadAs {
+pub struct Format {
     /// In the user's words: “CSV with semicolons, UTF-16”.
-    pub format: String,
+    pub name: String,
     /// Whether `lines` are numbers of rows or records, not of lines of text.
     pub counts_rows: bool,
+    /// The sheet of a workbook, and all that it could have been.
+    pub sheet: Option<String>,
+    pub sheets: Vec<String>,
+    /// How many bytes the file has, where its rows came in its place.
+    pub bytes: Option<u64>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -34,6 +39,8 @@ pub struct RawColumn {
     pub codes: Vec<u32>,
     /// Trimmed, never empty.
     pub texts: Texts,
+    /// Whether the file says of some cell that it is a number, as JSON and sheets do: such have a point before decimals.
+    pub has_numbers: bool,
 }
 
 /// A line of the file and what is odd about it.

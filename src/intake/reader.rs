@@ -6,6 +6,7 @@ use super::csv::CsvReader;
 use super::gzip::Gunzip;
 use super::json::JsonReader;
 use super::raw::{Oddity, RawTable};
+use super::rows::{self, RowsReader};
 use super::sniff::{self, Encoding};
 use super::utf16::Utf16;
 use crate::error::{Error, Result};
@@ -26,14 +27,15 @@ enum Around {
     },
     Nothing(Text),
     Utf16(Utf16, Text),
-    Gzip(Gunzip, Box<FileReader>),
+    Gzip(Box<Gunzip>, Box<FileReader>),
     Refused(Error),
 }
 
-/// A text, by its format.
+/// A text, by its format; or the rows of a sheet, which another reader made.
 enum Text {
     Csv(Box<CsvReader>),
     Json(Box<JsonReader>),
+    Rows(Box<RowsReader>),
 }
 
 impl FileReader {
@@ -88,7 +90,7 @@ impl FileReader {
             Around::Utf16(mut wide, mut text) => {
                 text.push(wide.rest().as_bytes());
                 let mut table = text.finish()?;
-                table.read_as.format += ", UTF-16";
+                table.format.name += ", UTF-16";
                 if wide.is_damaged {
                     let reason = "Some characters of the file are cut in half. Each stands as � in its cell.".into();
                     table.notes.insert(0, Oddity { line: 1, column: String::new(), reason });
@@ -97,7 +99,7 @@ impl FileReader {
             }
             Around::Gzip(_, inner) => {
                 let mut table = inner.finish()?;
-                table.read_as.format += ", gzip";
+                table.format.name += ", gzip";
                 Ok(table)
             }
             Around::Refused(error) => Err(error),
@@ -109,8 +111,9 @@ impl FileReader {
         let head = std::mem::take(&mut self.head);
         let may_unpack = matches!(self.around, Around::Unknown { is_unpacked: false });
         self.around = match sniff::encoding(&head) {
+            _ if head.starts_with(rows::MARK) => Around::Nothing(Text::new(&self.file, &head)),
             _ if may_unpack && sniff::is_gzip(&head) => {
-                Around::Gzip(Gunzip::new(), Box::new(FileReader::unpacked(&self.file)))
+                Around::Gzip(Gunzip::new().into(), Box::new(FileReader::unpacked(&self.file)))
             }
             Encoding::Utf8 => Around::Nothing(Text::new(&self.file, &head)),
             Encoding::Utf16 { is_big_endian } => {
@@ -131,7 +134,9 @@ impl FileReader {
 impl Text {
     /// The reader for a text that starts so.
     fn new(file: &str, head: &[u8]) -> Text {
-        if sniff::is_json(head) {
+        if head.starts_with(rows::MARK) {
+            Text::Rows(RowsReader::new(file).into())
+        } else if sniff::is_json(head) {
             Text::Json(JsonReader::new(file).into())
         } else {
             Text::Csv(CsvReader::new(file).into())
@@ -142,6 +147,7 @@ impl Text {
         match self {
             Text::Csv(csv) => csv.push(bytes),
             Text::Json(json) => json.push(bytes),
+            Text::Rows(rows) => rows.push(bytes),
         }
     }
 
@@ -149,6 +155,7 @@ impl Text {
         match self {
             Text::Csv(csv) => csv.rows(),
             Text::Json(json) => json.rows(),
+            Text::Rows(rows) => rows.rows(),
         }
     }
 
@@ -156,6 +163,7 @@ impl Text {
         match self {
             Text::Csv(csv) => csv.finish(),
             Text::Json(json) => json.finish(),
+            Text::Rows(rows) => rows.finish(),
         }
     }
 }

@@ -32,14 +32,41 @@ fn a_table_is_the_same_in_every_encoding() {
             for size in SIZES {
                 let table = read(&wide(&marked, is_big_endian), size).unwrap();
                 assert_eq!((shown(&table), &table.lines, &table.notes), (shown(&plain), &plain.lines, &plain.notes));
-                assert_eq!(table.read_as.format, "CSV, UTF-16");
+                assert_eq!(table.format.name, "CSV, UTF-16");
             }
         }
     }
     assert_eq!(shown(&read(format!("\u{feff}{text}").as_bytes(), 2).unwrap()), shown(&plain));
     let latin = read(b"id;Name;Note\n1;Zo\xeb;\x80 5\n2;M\xfcller;\x96\n", 3).unwrap();
     assert_eq!(shown(&latin)[1..], [["1", "Zoë", "€ 5"], ["2", "Müller", "–"]]);
-    assert_eq!(latin.read_as.format, "CSV with semicolons, Windows-1252");
+    assert_eq!(latin.format.name, "CSV with semicolons, Windows-1252");
+}
+
+/// Two programs wrote this file: rows in UTF-8 and, far below all that is looked at to tell the format, Windows-1252.
+#[test]
+fn what_is_not_utf_8_is_windows_1252_however_late_it_comes_and_however_the_file_is_cut() {
+    let plain = 4000;
+    let mut bytes = b"id,Name,Note\n".to_vec();
+    bytes.extend("1,Ann,as ever before\n".repeat(plain).as_bytes());
+    assert!(bytes.len() > sniff::WINDOW);
+    bytes.extend("2,Zoë Müller,€ “5”\n".as_bytes());
+    bytes.extend(b"3,Zo\xeb M\xfcller,Caf\xe9\n4,Zo\xc3\xab,\"\x80 5\n\x93O\x92Hara\x94, \x96\"\n");
+    let shapes = [bytes.clone(), [b"\xef\xbb\xbf", &*bytes].concat()];
+    for (bytes, size) in shapes.iter().flat_map(|bytes| SIZES.map(|size| (bytes, size))) {
+        let table = read(bytes, size).unwrap();
+        let expected = [["2", "Zoë Müller", "€ “5”"], ["3", "Zoë Müller", "Café"], ["4", "Zoë", "€ 5\n“O’Hara”, –"]];
+        assert_eq!(shown(&table)[plain + 1..], expected, "{size}");
+        let [note] = &table.notes[..] else { panic!("one note for all of them, not {}", table.notes.len()) };
+        assert_eq!((note.line, &*note.column), (plain as u32 + 3, "Name"));
+        assert!(note.reason.contains("Windows-1252"));
+        assert_eq!(table.format.name, "CSV, Windows-1252");
+    }
+    let latin = b"Gr\xf6\xdfe;Stra\xdfe\n5;M\xfchlgasse\n";
+    let header = SIZES.map(|size| shown(&read(latin, size).unwrap()));
+    assert!(header.iter().all(|table| *table == [["Größe", "Straße"], ["5", "Mühlgasse"]]), "{header:?}");
+    let json = b"{\"name\": \"M\xfcller\", \"fee\": \"\x80 5\"}\n{\"name\": \"Zo\xc3\xab\", \"fee\": \"5\"}\n";
+    let records = SIZES.map(|size| shown(&read(json, size).unwrap()));
+    assert!(records.iter().all(|table| table[1..] == [["Müller", "€ 5"], ["Zoë", "5"]]), "{records:?}");
 }
 
 #[test]
@@ -74,7 +101,7 @@ fn a_packed_table_is_the_same() {
         for size in SIZES {
             let table = read(&bytes, size).unwrap();
             assert_eq!((shown(&table), &table.lines), (shown(&plain), &plain.lines));
-            assert_eq!(table.read_as.format, format);
+            assert_eq!(table.format.name, format);
         }
     }
 }

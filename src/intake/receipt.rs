@@ -34,6 +34,8 @@ pub struct Receipt {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unresolved {
     pub file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     pub field: String,
     pub column: String,
     pub asks: Question,
@@ -45,7 +47,7 @@ pub struct Unresolved {
 impl Unresolved {
     /// `cells` are the column's texts.
     pub fn new<'a>(
-        file: &str,
+        (file, sheet): (&str, Option<&str>),
         field: &str,
         column: &str,
         asks: Question,
@@ -57,6 +59,7 @@ impl Unresolved {
         };
         Unresolved {
             file: file.into(),
+            sheet: sheet.map(String::from),
             field: field.into(),
             column: column.into(),
             asks,

@@ -46,7 +46,7 @@ pub fn read(
         }
         let ids: Vec<TextId> = column.texts.iter().map(|text| texts.intern(text)).collect();
         let value = |row: &usize| ids.get(column.codes[*row] as usize).copied().unwrap_or(TextId::NONE);
-        let (numbers, dates) = (settle::decimal_mark(column.texts.iter()), settle::date_order(column.texts.iter()));
+        let (numbers, dates) = (settle::column_decimal_mark(column), settle::date_order(column.texts.iter()));
         let values = kept.iter().map(value).collect();
         read.push(field(name.clone(), values, &column.header, &name, (numbers, dates)));
     }

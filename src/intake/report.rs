@@ -29,6 +29,9 @@ pub struct FileReport {
     pub bytes: u64,
     /// What it was read as: “CSV with semicolons, UTF-16”.
     pub format: String,
+    /// The sheet of a workbook that the rows come from, and all that it has.
+    pub sheet: Option<String>,
+    pub sheets: Vec<String>,
     pub columns: Vec<ColumnReport>,
     pub mapping: BTreeMap<String, Mapped>,
     /// What the table still needs, a sentence each.
@@ -91,7 +94,9 @@ pub fn report(file: &LoadedFile) -> FileReport {
         table_why,
         rows: (file.raw.rows() + file.raw.aside.len()) as u32,
         bytes: file.bytes,
-        format: file.raw.read_as.format.clone(),
+        format: file.raw.format.name.clone(),
+        sheet: file.raw.format.sheet.clone(),
+        sheets: file.raw.format.sheets.clone(),
         columns: (0..file.raw.columns.len()).map(|i| column(i, &file.raw, &map)).collect(),
         mapping: map.mapped(&file.raw),
         elsewhere: table.map(|table| elsewhere(table, &map, &file.raw)).unwrap_or_default(),

@@ -2,6 +2,7 @@
 //!
 //! A column in which two cells contradict is as open as one in which none speaks: the user is asked either way.
 
+use super::raw::RawColumn;
 use super::tables::{DateOrder, DecimalMark, Settled};
 use super::{date, number};
 
@@ -22,6 +23,11 @@ pub fn date_order<'a>(texts: impl Iterator<Item = &'a str>) -> Settled<DateOrder
 /// The decimal mark in a column of these texts.
 pub fn decimal_mark<'a>(texts: impl Iterator<Item = &'a str>) -> Settled<DecimalMark> {
     settle(texts.map(number::says))
+}
+
+/// The decimal mark in a column, as the file itself says or else its cells.
+pub fn column_decimal_mark(column: &RawColumn) -> Settled<DecimalMark> {
+    if column.has_numbers { Settled::By(DecimalMark::Point) } else { decimal_mark(column.texts.iter()) }
 }
 
 /// The first text that leaves the way open; where none does and two contradict, the first that names a way.

@@ -3,6 +3,7 @@
 //! References to people and accounts are still texts as written (trimmed): who they are is decided by `identity`.
 
 use crate::day::{Day, Instant};
+use crate::note::Note;
 use crate::settings::Stage;
 use crate::text::{TextId, Texts};
 use serde::{Deserialize, Serialize};
@@ -76,10 +77,27 @@ pub struct Records {
 #[derive(Debug, Clone)]
 pub struct Origin {
     pub file: String,
+    pub sheet: Option<String>,
+    /// Whether `lines` are numbers of rows rather than lines of text.
+    pub counts_rows: bool,
     /// The place of the first of them in the records.
     pub first: usize,
     /// The physical line on which each starts.
     pub lines: Vec<u32>,
+}
+
+impl Origin {
+    /// A note on the row at this place in the records.
+    pub fn note(&self, row: usize, column: &str, reason: String) -> Note {
+        Note {
+            file: self.file.clone(),
+            sheet: self.sheet.clone(),
+            line: self.lines[row - self.first],
+            is_row: self.counts_rows,
+            column: column.into(),
+            reason,
+        }
+    }
 }
 
 /// One column of records, as texts; missing cells are `TextId::NONE`.

@@ -126,7 +126,7 @@ impl Workbench {
         let loaded = LoadedFile {
             id: file,
             name: open.name,
-            bytes: open.bytes,
+            bytes: raw.format.bytes.unwrap_or(open.bytes),
             table: open.table,
             mapping: Mapping::new(),
             raw,
@@ -296,11 +296,12 @@ impl Workbench {
         let models = self.models.clone().unwrap_or_default();
         let Read { tables, receipts } = self.read();
         let waiting = receipts::waiting(receipts, tables, &models);
-        let Some(Unresolved { file, field, column, why, .. }) = waiting.into_iter().flatten().next() else {
+        let Some(Unresolved { file, sheet, field, column, why, .. }) = waiting.into_iter().flatten().next() else {
             return Ok(());
         };
         let what = if column.is_empty() { format!("“{field}”") } else { format!("The column “{column}”") };
-        let message = format!("{what} of {file} waits for an answer. {why}");
+        let sheet = sheet.map_or(String::new(), |sheet| format!(", sheet “{sheet}”,"));
+        let message = format!("{what} of {file}{sheet} waits for an answer. {why}");
         Err(Error { file: Some(file), ..Error::new(Code::UnresolvedMapping, message) })
     }
 

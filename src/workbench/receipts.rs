@@ -106,12 +106,7 @@ fn circles(data: &Dataset) -> Vec<Note> {
         let written = data.tables.texts.get_some(parent.values[row])?;
         let reason =
             format!("“{written}” as its parent leads in a circle back to the account itself: it stands alone.");
-        Some(Note {
-            file: origin.file.clone(),
-            line: origin.lines[row - origin.first],
-            column: column.header.clone(),
-            reason,
-        })
+        Some(origin.note(row, &column.header, reason))
     };
     rows.filter_map(note).collect()
 }

@@ -39,7 +39,7 @@ class Played {
   }
 }
 
-function engine(actions) {
+function engine(actions, open) {
   const workers = [];
   const lives = [];
   const started = new Engine(
@@ -49,12 +49,13 @@ function engine(actions) {
       return worker;
     },
     (life) => lives.push(life),
+    open,
   );
   return { engine: started, workers, lives };
 }
 
 const load = (of, file, text, signal = new AbortController().signal) =>
-  of.load(file, new Blob([text]), `${file}.csv`, null, () => undefined, signal);
+  of.load(file, { source: new Blob([text]), name: `${file}.csv`, table: null }, () => undefined, signal);
 const names = (worker) => worker.calls.map(([action]) => action);
 
 describe("an ask", () => {
@@ -104,6 +105,87 @@ describe("a file", () => {
     await assert.rejects(load(of, 1, "x".repeat(300_000), cancel.signal), { name: "AbortError" });
     assert.equal(names(workers[0]).at(-1), "drop");
     assert.ok(!names(workers[0]).includes("close"));
+  });
+});
+
+describe("a file of which rows are made", () => {
+  /** What takes the place of the file's own stream, and what became of it. */
+  const made = (pull) => {
+    const opened = [];
+    const open = async (_, name, sheet) => {
+      opened.push([name, sheet, "open"]);
+      const cancel = () => void opened.push([name, sheet, "cancelled"]);
+      return { stream: new ReadableStream({ pull, cancel }), isText: false };
+    };
+    return { opened, open };
+  };
+  const workbook = { source: new Blob(["PK"]), name: "b.xlsx", table: null, sheet: "June" };
+  const never = () => new AbortController().signal;
+
+  test("goes over as those, told with the rows alone, and a new worker gets the same sheet", async () => {
+    const { opened, open } = made((controller) => {
+      controller.enqueue(new Uint8Array([1, 2, 3]));
+      controller.close();
+    });
+    const told = [];
+    const pushed = [];
+    const actions = {
+      push: ({ bytes }) => pushed.push(bytes.byteLength),
+      ask: () => {
+        if (opened.length === 1) throw new Error("unreachable executed");
+      },
+    };
+    const { engine: of } = engine(actions, open);
+    await of.load(1, workbook, (now) => told.push(now), never());
+    const far = [0, 1].map((rows) => ({ bytes: null, rows }));
+    assert.deepEqual([pushed, told], [[3], far]);
+    await of.ask("overview", {});
+    assert.deepEqual(opened, [
+      ["b.xlsx", "June", "open"],
+      ["b.xlsx", "June", "open"],
+    ]);
+    assert.equal(of.source(1), workbook.source);
+  });
+
+  test("that cannot be read is refused with the reason, and dropped", async () => {
+    const { open } = made(() => {
+      throw new Refused({ code: "unreadable_file", message: "has a password", file: "b.xlsx" });
+    });
+    const { engine: of, workers } = engine({}, open);
+    await assert.rejects(
+      of.load(1, workbook, () => undefined, never()),
+      { code: "unreadable_file", message: "has a password" },
+    );
+    assert.equal(names(workers[0]).at(-1), "drop");
+  });
+
+  test("that is cancelled before its reader has started is never waited for", async () => {
+    const cancel = new AbortController();
+    const { opened, open } = made(() => new Promise(() => undefined));
+    const late = async (...given) => {
+      cancel.abort();
+      return open(...given);
+    };
+    const { engine: of } = engine({}, late);
+    await assert.rejects(
+      of.load(1, workbook, () => undefined, cancel.signal),
+      { name: "AbortError" },
+    );
+    assert.equal(opened.at(-1)[2], "cancelled");
+  });
+
+  test("whose reading is cancelled, or whose rows are refused, ends its reader", async () => {
+    for (const how of ["cancelled", "refused"]) {
+      const cancel = new AbortController();
+      const { opened, open } = made((controller) => controller.enqueue(new Uint8Array([1])));
+      const push = () => {
+        if (how === "cancelled") return cancel.abort();
+        throw Object.assign(new Error(), { code: "unreadable_file", message: "no" });
+      };
+      const { engine: of } = engine({ push }, open);
+      await assert.rejects(of.load(1, workbook, () => undefined, cancel.signal));
+      assert.equal(opened.at(-1)[2], "cancelled", how);
+    }
   });
 });
 

@@ -13,6 +13,9 @@ interface Data {
   ready: boolean;
 }
 
+/** Whatever else a file is called, it can be dropped. */
+const ACCEPT = ".csv,.tsv,.txt,.json,.jsonl,.ndjson,.gz,.xlsx,.xlsm,.parquet,text/csv,text/plain,application/json";
+
 class Drop extends CutElement<Data> {
   private over = false;
 
@@ -48,7 +51,7 @@ class Drop extends CutElement<Data> {
               class="visually-hidden"
               type="file"
               multiple
-              accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+              accept=${ACCEPT}
               ?disabled=${!ready}
               @change=${this.picked}
             />
@@ -62,7 +65,7 @@ class Drop extends CutElement<Data> {
                   </button>`
           }
         </div>
-        ${hasFiles ? nothing : html`<p class="hint">${t.data.sampleHint}</p>`}
+        ${hasFiles ? nothing : html`<p class="hint">${t.data.formats}</p><p class="hint">${t.data.sampleHint}</p>`}
       </div>
       ${loading.length > 0 ? html`<ul class="loading" aria-label="Files being read">${loading.map((one) => this.progress(one))}</ul>` : nothing}
       ${unreadable.map(
@@ -83,12 +86,17 @@ class Drop extends CutElement<Data> {
   }
 
   private progress(one: Loading) {
-    const share = one.size > 0 ? one.bytes / one.size : 0;
+    const share = one.bytes === null ? null : one.size > 0 ? one.bytes / one.size : 0;
+    const far = share === null ? bytes(one.size) : `${percent(share)} of ${bytes(one.size)}`;
     return html`<li class="loading-file">
       <span class="loading-name">${one.name}</span>
-      <progress aria-label="Reading ${one.name}" max="1" .value=${share}></progress>
+      ${
+        share === null
+          ? html`<progress aria-label="Reading ${one.name}"></progress>`
+          : html`<progress aria-label="Reading ${one.name}" max="1" .value=${share}></progress>`
+      }
       <span class="loading-says">
-        ${one.waiting ? t.data.waiting : `${percent(share)} of ${bytes(one.size)}, ${count(one.rows)} rows`}
+        ${one.waiting ? t.data.waiting : `${far}, ${count(one.rows)} rows`}
       </span>
       <button type="button" class="button is-quiet" @click=${() => this.tell("load-cancelled", one.file)}>
         ${t.data.cancel}<span class="visually-hidden"> reading ${one.name}</span>

@@ -27,6 +27,10 @@ export interface News {
   "file-removed": number;
   "failure-dismissed": number;
   "table-chosen": { file: number; table: Table };
+  /** Those of a workbook that are wanted; none, if it is to be left out. */
+  "sheets-chosen": { file: number; name: string; sheets: string[] };
+  /** Another sheet of the workbook of that name. */
+  "sheet-chosen": { file: number; name: string; sheet: string };
   "column-chosen": { file: number; header: string; field: string | null };
   "constant-chosen": { file: number; field: string; constant: string };
   "question-answered": { file: number; asked: Unresolved; reading: Reading };

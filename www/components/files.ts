@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ColumnReport, Elsewhere, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
-import { bytes, count, percent, plural } from "../format.ts";
+import { bytes, count, named, percent, plural } from "../format.ts";
 import { STAGE, spaced, TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 import { question, whatIsIt } from "./question.ts";
@@ -20,20 +20,22 @@ class Files extends CutElement<Data> {
       this.card(
         file,
         choices[file.id] ?? {},
-        unresolved.filter((one) => one.file === file.name),
+        unresolved.filter((one) => one.file === file.name && (one.sheet ?? null) === file.sheet),
       ),
     )}`;
   }
 
   private card(file: FileReport, choices: Mapping, asked: Unresolved[]) {
     const mapped = file.fields.filter(({ name }) => file.mapping[name]).length;
+    const name = titleOf(file);
     const needs = file.table === null || file.missing.length > 0 || asked.length > 0;
-    return html`<article class="card file" data-file=${file.id} aria-label=${file.name}>
+    return html`<article class="card file" data-file=${file.id} aria-label=${name}>
       <header class="file-head">
         <div class="file-name">
-          <h3>${file.name}</h3>
-          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)} · ${file.table_why}</p>
+          <h3>${name}</h3>
+          <p class="hint">${plural(file.rows, "row")}, ${bytes(file.bytes)}, ${file.format} · ${file.table_why}</p>
         </div>
+        ${file.sheets.length > 1 ? this.sheets(file) : nothing}
         <label class="field is-inline">
           <span>${t.data.takenFor}</span>
           <select class="grows" .value=${live(file.table ?? "")} @change=${(event: Event) => this.table(file, event)}>
@@ -44,7 +46,7 @@ class Files extends CutElement<Data> {
           </select>
         </label>
         <button type="button" class="button is-quiet" @click=${() => this.tell("file-removed", file.id)}>
-          ${t.data.remove}<span class="visually-hidden"> ${file.name}</span>
+          ${t.data.remove}<span class="visually-hidden"> ${name}</span>
         </button>
       </header>
       ${file.table === null ? whatIsIt(file, (table) => this.answered(file, table)) : nothing}
@@ -62,9 +64,23 @@ class Files extends CutElement<Data> {
     </article>`;
   }
 
+  private sheets(file: FileReport) {
+    const { id, name, sheet, sheets } = file;
+    return html`<label class="field is-inline">
+      <span>${t.data.sheet}</span>
+      <select
+        class="grows"
+        .value=${live(sheet ?? "")}
+        @change=${(event: Event) => this.tell("sheet-chosen", { file: id, name, sheet: chosen(event) })}
+      >
+        ${sheets.map((one) => html`<option value=${one} ?selected=${one === sheet}>${one}</option>`)}
+      </select>
+    </label>`;
+  }
+
   private columns(file: FileReport) {
     const known = file.table !== null;
-    return html`<div class="scroll" role="region" aria-label="Columns of ${file.name}" tabindex="0">
+    return html`<div class="scroll" role="region" aria-label="Columns of ${titleOf(file)}" tabindex="0">
       <table class="columns">
         <thead>
           <tr>
@@ -169,6 +185,9 @@ function elsewhere(file: FileReport, { field, column, empty, other, filled }: El
     too.${again}
   </p>`;
 }
+
+/** A workbook's only sheet needs no name. */
+export const titleOf = ({ name, sheet, sheets }: FileReport): string => named(name, sheets.length > 1 ? sheet : null);
 
 const chosen = (event: Event): string => (event.currentTarget as HTMLSelectElement).value;
 

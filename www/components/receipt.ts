@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import type { IntakeAnswer, MergedById, Note, Table, Receipt as TableReceipt } from "../engine/protocol.gen.ts";
-import { count, date, list, plural } from "../format.ts";
+import { count, date, list, named, plural } from "../format.ts";
 import { TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 
@@ -111,6 +111,10 @@ class Receipt extends CutElement<Data> {
   }
 }
 
+/** Where a row stands, as whoever opens the file will look for it. */
+const place = ({ file, sheet, line, is_row }: Note): string =>
+  `${named(file, sheet)}, ${is_row ? "row" : "line"} ${line}`;
+
 /** Notes grouped by column and reason, the most frequent first, with the first rows of each. */
 function notes(title: string, all: Note[], total: number) {
   if (all.length === 0) return nothing;
@@ -128,10 +132,7 @@ function notes(title: string, all: Note[], total: number) {
         (group) => html`<li>
           <strong>${plural(group.length, "row")}</strong>: ${group[0]!.column ? html`“${group[0]!.column}”: ` : nothing}${group[0]!.reason}
           <span class="hint">
-            ${group
-              .slice(0, SHOWN)
-              .map((note) => `${note.file}, line ${note.line}`)
-              .join("; ")}${group.length > SHOWN ? "; …" : ""}
+            ${group.slice(0, SHOWN).map(place).join("; ")}${group.length > SHOWN ? "; …" : ""}
           </span>
         </li>`,
       )}

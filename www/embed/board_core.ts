@@ -140,7 +140,7 @@ export class BoardCore {
     const name = source instanceof File ? source.name : table;
     try {
       const file = await fileOf(source, name);
-      await engine.load(held.file, file, name, table, () => undefined, this.#reading.signal);
+      await engine.load(held.file, { source: file, name, table }, () => undefined, this.#reading.signal);
     } catch (error) {
       if (this.#reading.signal.aborted) throw error;
       return { ...held, wrong: error as Error };

@@ -1,8 +1,8 @@
 // The one file that knows the worker: numbers the calls, keeps what a new worker would need, and starts one after a crash.
 // Nothing is sent twice by a caller: after a crash the client itself replays files, mappings, lists, model and settings.
 
-import { feed, type Progress } from "./feed.ts";
-import type { Action, Actions, Answers, Ask, Call, Given, Refusal, Thread } from "./messages.ts";
+import { feed, type Progress, type Source } from "./feed.ts";
+import type { Action, Actions, Answers, Ask, Call, Given, Thread } from "./messages.ts";
 import type {
   FileReport,
   ListsDocument,
@@ -13,19 +13,9 @@ import type {
   StarterModel,
   Table,
 } from "./protocol.gen.ts";
+import { Refused } from "./refused.ts";
 
-/** A request that was refused, as an Error. */
-export class Refused extends Error {
-  readonly code: string;
-  readonly path?: string;
-  readonly file?: string;
-  constructor(refusal: Refusal) {
-    super(refusal.message);
-    this.code = refusal.code;
-    this.path = refusal.path;
-    this.file = refusal.file;
-  }
-}
+export { Refused };
 
 /** The worker ended before it answered. Whoever waits sees this only where a replay cannot answer for it. */
 export class WorkerEnded extends Error {}
@@ -35,10 +25,21 @@ interface Pending {
   reject: (reason: Error) => void;
 }
 
-interface Kept {
+/** How a file is read into the worker. */
+export interface Load {
   source: Blob;
   name: string;
   table: Table | null;
+  /** The sheet of a workbook; without one the first that has rows. */
+  sheet?: string | null;
+}
+
+/** The stream of a file, or of the rows that are made of it. */
+export type Open = (file: Blob, name: string, sheet: string | null) => Promise<Source>;
+
+const asText: Open = async (file) => ({ stream: file.stream(), isText: true });
+
+interface Kept extends Load {
   mapping: Mapping | null;
 }
 
@@ -56,6 +57,7 @@ const CRASHES_IN_A_ROW = 3;
 export class Engine {
   private readonly makeWorker: () => Thread;
   private readonly onLife: (life: Life, lostFile: string | null) => void;
+  private readonly open: Open;
   private worker: Thread;
   private lastId = 0;
   private crashes = 0;
@@ -69,9 +71,10 @@ export class Engine {
   private reading: { file: number; name: string } | null = null;
   private ready: Promise<void> = Promise.resolve();
 
-  constructor(makeWorker: () => Thread, onLife: (life: Life, lostFile: string | null) => void) {
+  constructor(makeWorker: () => Thread, onLife: (life: Life, lostFile: string | null) => void, open: Open = asText) {
     this.makeWorker = makeWorker;
     this.onLife = onLife;
+    this.open = open;
     this.worker = this.start();
   }
 
@@ -81,24 +84,22 @@ export class Engine {
   }
 
   /** Reads a file into the worker. Refused with `unreadable_file`, or ends with an AbortError; nothing else is touched. */
-  async load(
-    file: number,
-    source: Blob,
-    name: string,
-    table: Table | null,
-    progress: (now: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<FileReport> {
+  async load(file: number, load: Load, progress: (now: Progress) => void, signal: AbortSignal): Promise<FileReport> {
     await this.ready;
     signal.throwIfAborted();
-    this.reading = { file, name };
+    this.reading = { file, name: load.name };
     try {
-      const report = await this.read(file, source, name, table, progress, signal);
-      this.kept.set(file, { source, name, table, mapping: null });
+      const report = await this.read(file, load, progress, signal);
+      this.kept.set(file, { ...load, mapping: null });
       return report;
     } finally {
       if (this.reading?.file === file) this.reading = null;
     }
+  }
+
+  /** What a file was read from. */
+  source(file: number): Blob | null {
+    return this.kept.get(file)?.source ?? null;
   }
 
   async drop(file: number): Promise<void> {
@@ -207,15 +208,14 @@ export class Engine {
 
   private async read(
     file: number,
-    source: Blob,
-    name: string,
-    table: Table | null,
+    { source, name, table, sheet = null }: Load,
     progress: (now: Progress) => void,
     signal: AbortSignal,
   ): Promise<FileReport> {
     await this.call("open", { file, name, table });
     try {
-      await feed(source, (bytes) => this.call("push", { file, bytes }, [bytes]), progress, signal);
+      const opened = await this.open(source, name, sheet);
+      await feed(opened, (bytes) => this.call("push", { file, bytes }, [bytes]), progress, signal);
       return await this.call("close", { file });
     } catch (error) {
       if (!(error instanceof WorkerEnded)) void this.call("drop", { file }).catch(() => undefined);
@@ -281,9 +281,9 @@ export class Engine {
     if (this.lists) await this.call("set_lists", { lists: this.lists });
     if (this.models) await this.call("set_models", { texts: this.models });
     const never = new AbortController().signal;
-    for (const [file, { source, name, table, mapping }] of this.kept) {
-      this.reading = { file, name };
-      await this.read(file, source, name, table, () => undefined, never);
+    for (const [file, { mapping, ...load }] of this.kept) {
+      this.reading = { file, name: load.name };
+      await this.read(file, load, () => undefined, never);
       if (mapping) await this.call("set_mapping", { file, mapping });
     }
     this.reading = null;

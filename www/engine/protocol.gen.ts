@@ -352,12 +352,21 @@ export interface Mapped {
   why: string;
 }
 /**
- * One oddity: the file, the physical line on which the record starts (the header being line 1), the column's own
- * header (empty where no single column is to blame) and the reason in a sentence.
+ * One oddity: the file and the sheet in it, the line, the column's own header (empty where no single column is to blame)
+ * and the reason in a sentence.
  */
 export interface Note {
   file: string;
+  sheet?: string | null;
+  /**
+   * The physical line on which the record starts, the file's first being 1; or the number of the row in a sheet, of the
+   * row in a Parquet file, of the record in a JSON list.
+   */
   line: number;
+  /**
+   * Whether `line` is such a number.
+   */
+  is_row: boolean;
   column: string;
   reason: string;
 }
@@ -366,6 +375,7 @@ export interface Note {
  */
 export interface Unresolved {
   file: string;
+  sheet?: string | null;
   field: string;
   column: string;
   asks: Question;
@@ -425,6 +435,11 @@ export interface FileReport {
    * What it was read as: “CSV with semicolons, UTF-16”.
    */
   format: string;
+  /**
+   * The sheet of a workbook that the rows come from, and all that it has.
+   */
+  sheet: string | null;
+  sheets: string[];
   columns: ColumnReport[];
   mapping: {
     [k: string]: Mapped;

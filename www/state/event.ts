@@ -21,6 +21,7 @@ import type {
   Unresolved,
   Why,
 } from "../engine/protocol.gen.ts";
+import type { SheetHead } from "../sheets/public.ts";
 import type { Cuts } from "./cuts.ts";
 import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
@@ -35,8 +36,10 @@ export type Event =
   | { type: "said"; says: string }
   | { type: "step"; step: Step }
   | { type: "queued"; file: number; name: string; size: number }
-  | { type: "progress"; file: number; bytes: number; rows: number }
-  | { type: "loaded"; file: number; report: FileReport; says: string }
+  | { type: "progress"; file: number; bytes: number | null; rows: number }
+  | { type: "loaded"; file: number; instead?: number; report: FileReport; says: string }
+  | { type: "sheets_asked"; file: number; name: string; sheets: SheetHead[]; says: string }
+  | { type: "sheets_answered"; file: number }
   | { type: "unreadable"; file: number; name: string; message: string }
   | { type: "dismissed"; file: number }
   | { type: "cancelled"; file: number; says: string }

@@ -20,6 +20,7 @@ import type {
   Unmatched,
   Why,
 } from "../engine/protocol.gen.ts";
+import type { SheetHead } from "../sheets/public.ts";
 import { CUTS, type Cuts } from "./cuts.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
@@ -34,9 +35,17 @@ export interface Loading {
   file: number;
   name: string;
   size: number;
-  bytes: number;
+  /** Read so far; `null` where that cannot be told. */
+  bytes: number | null;
   rows: number;
   waiting: boolean;
+}
+
+/** A workbook of which several sheets hold rows. */
+export interface SheetsAsked {
+  file: number;
+  name: string;
+  sheets: SheetHead[];
 }
 
 /** An answer, and whether something it rests on has changed since. */
@@ -64,6 +73,8 @@ export interface State {
   loading: Loading[];
   /** Files that could not be read, each with a sentence. */
   unreadable: { file: number; name: string; message: string }[];
+  /** Workbooks of which the user is to say which sheets are wanted. */
+  sheetsAsked: SheetsAsked[];
   files: FileReport[];
   /** What the user chose, by the page's number of the file. */
   choices: Record<number, Mapping>;
@@ -125,6 +136,7 @@ export const initial: State = {
   step: "data",
   loading: [],
   unreadable: [],
+  sheetsAsked: [],
   files: [],
   choices: {},
   intake: null,

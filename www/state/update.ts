@@ -165,13 +165,13 @@ export function update(state: State, event: Event): State {
         loading: state.loading.map((one) => (one.file === file ? { ...one, bytes, rows, waiting: false } : one)),
       };
     }
-    case "loaded":
-      return changed({
-        ...state,
-        says: event.says,
-        loading: without(state.loading, event.file),
-        files: [...state.files.filter((one) => one.id !== event.file), event.report],
-      });
+    case "loaded": {
+      const { report, says, file, instead } = event;
+      const at = state.files.findIndex((one) => one.id === instead);
+      const { [instead ?? file]: _, ...choices } = state.choices;
+      const files = at < 0 ? [...state.files.filter((one) => one.id !== file), report] : state.files.with(at, report);
+      return changed({ ...state, says, choices, files, loading: without(state.loading, file) });
+    }
     case "unreadable": {
       const { file, name, message } = event;
       return {
@@ -181,6 +181,17 @@ export function update(state: State, event: Event): State {
         unreadable: [...state.unreadable, { file, name, message }],
       };
     }
+    case "sheets_asked": {
+      const { file, name, sheets, says } = event;
+      return {
+        ...state,
+        says,
+        loading: without(state.loading, file),
+        sheetsAsked: [...state.sheetsAsked, { file, name, sheets }],
+      };
+    }
+    case "sheets_answered":
+      return { ...state, sheetsAsked: without(state.sheetsAsked, event.file) };
     case "dismissed":
       return { ...state, unreadable: without(state.unreadable, event.file) };
     case "cancelled":
@@ -236,8 +247,11 @@ export function update(state: State, event: Event): State {
       return changed({ ...state, settings: { ...state.settings, ...event.change } });
     case "day":
       return changed({ ...state, asOf: event.asOf });
-    case "files":
-      return { ...state, files: event.files };
+    case "files": {
+      // One that took another's place keeps it, though the core holds it as its last.
+      const place = (id: number): number => state.files.findIndex((one) => one.id === id) >>> 0;
+      return { ...state, files: event.files.toSorted((a, b) => place(a.id) - place(b.id)) };
+    }
     case "intake":
       return { ...state, intake: event.intake };
     case "overview":

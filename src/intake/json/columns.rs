@@ -1,5 +1,6 @@
 //! Records that bring their columns along: each new name is a column, empty in the rows above.
 
+use super::record::Value;
 use crate::intake::raw::{Oddity, RawColumn, RawTable};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -20,15 +21,16 @@ impl Columns {
     }
 
     /// Of a name that stands twice in a record the later text counts.
-    pub fn record(&mut self, line: u32, fields: &[(Cow<str>, Cow<str>)]) {
+    pub fn record(&mut self, line: u32, fields: &[(Cow<str>, Value)]) {
         let rows = self.table.rows();
         let mut next = 0;
-        for (name, text) in fields {
+        for (name, value) in fields {
             let Some(place) = self.place(name.trim(), next, line) else { continue };
             next = place + 1;
             let column = &mut self.table.columns[place];
             column.codes.truncate(rows);
-            column.push(text);
+            column.push(&value.text);
+            column.has_numbers |= value.is_number;
         }
         self.table.lines.push(line);
         for column in &mut self.table.columns {

@@ -16,7 +16,7 @@ fn read(text: impl AsRef<[u8]>) -> (String, Vec<u32>, Vec<u32>, String) {
         let row = |row| (0..headers.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join("|");
         let rows: Vec<String> = std::iter::once(headers.join("|")).chain((0..table.rows()).map(row)).collect();
         let aside = table.aside.iter().map(|odd| odd.line).collect();
-        (rows.join("/"), table.lines, aside, table.read_as.format)
+        (rows.join("/"), table.lines, aside, table.format.name)
     };
     let whole = shown(usize::MAX);
     for size in [1, 2, 3, 7, 64 * 1024] {
@@ -121,6 +121,17 @@ fn names_without_end_are_cut_and_told() {
     let table = read_in_chunks(text.as_bytes(), usize::MAX).unwrap();
     assert_eq!((table.columns.len(), table.rows()), (2_000, 2_100));
     assert_eq!((table.notes.len(), table.notes[0].line), (1, 2_000));
+}
+
+#[test]
+fn a_number_settles_how_its_column_is_written() {
+    for text in ["{\"a\":1.234,\"b\":\"1.234\"}\n{\"a\":\"5.678\"}", "[[\"a\",\"b\"],[1.234,\"1.234\"]]"] {
+        let table = read_in_chunks(text.as_bytes(), usize::MAX).unwrap();
+        assert_eq!(table.columns.iter().map(|column| column.has_numbers).collect::<Vec<_>>(), [true, false]);
+        let settled: Vec<_> = table.columns.iter().map(crate::intake::settle::column_decimal_mark).collect();
+        use crate::intake::tables::{DecimalMark::Point, Settled};
+        assert_eq!(settled, [Settled::By(Point), Settled::Unresolved]);
+    }
 }
 
 /// Texts of the bytes that matter to the cutter, so that brackets, marks and breaks meet in every way.

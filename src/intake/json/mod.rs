@@ -81,8 +81,8 @@ impl JsonReader {
         let found = cutter.finish(&mut |cut| rows.take(cut));
         let table = found.and_then(|found| {
             let mut table = rows.finish()?;
-            table.read_as.format = found.format;
-            table.read_as.counts_rows = found.counts_rows;
+            table.format.name = found.format;
+            table.format.counts_rows = found.counts_rows;
             Ok(table)
         });
         table.map_err(|why| Error::unreadable(file.as_str(), format!("“{file}” {why}")))
@@ -116,7 +116,10 @@ impl Rows {
         match record::read(text.as_str()) {
             Ok(Record::Object(fields)) if self.lists.records() == 0 => self.objects.record(line, &fields),
             Ok(Record::List(cells)) if self.objects.records() == 0 => {
-                self.lists.record(line, false, cells.iter().map(|cell| &**cell));
+                self.lists.record(line, false, cells.iter().map(|cell| &*cell.text));
+                for (place, _) in cells.iter().enumerate().filter(|(_, cell)| cell.is_number) {
+                    self.lists.number(place);
+                }
             }
             Ok(_) => self.set_aside(line, "Some records are objects and some are lists.".into()),
             Err(why) => self.set_aside(line, why),

@@ -11,9 +11,16 @@ use std::fmt;
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Record<'a> {
-    /// Names and texts in order; what is `null` or empty has no text.
-    Object(Vec<(Cow<'a, str>, Cow<'a, str>)>),
-    List(Vec<Cow<'a, str>>),
+    /// Names and values in order.
+    Object(Vec<(Cow<'a, str>, Value<'a>)>),
+    List(Vec<Value<'a>>),
+}
+
+/// What is `null` or empty has no text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Value<'a> {
+    pub text: Cow<'a, str>,
+    pub is_number: bool,
 }
 
 /// Why a text is no record, in a sentence.
@@ -29,7 +36,7 @@ pub fn read(text: &str) -> Result<Record<'_>, String> {
         }
         Some(b'[') => {
             let items: Items = serde_json::from_str(text).map_err(told)?;
-            Ok(Record::List(items.0.iter().map(|item| plain(item.get())).collect()))
+            Ok(Record::List(items.0.iter().map(|item| value(item.get())).collect()))
         }
         _ => Err("This is no record, but a value by itself.".into()),
     }
@@ -42,16 +49,18 @@ fn told(error: serde_json::Error) -> String {
     format!("The record is no JSON: {what}, at its character {column}.")
 }
 
-fn flatten<'a>(name: Cow<'a, str>, value: &'a str, flat: &mut Vec<(Cow<'a, str>, Cow<'a, str>)>) -> Result<(), String> {
-    if !value.starts_with('{') {
-        flat.push((name, plain(value)));
+fn flatten<'a>(name: Cow<'a, str>, json: &'a str, flat: &mut Vec<(Cow<'a, str>, Value<'a>)>) -> Result<(), String> {
+    if !json.starts_with('{') {
+        flat.push((name, value(json)));
         return Ok(());
     }
-    let fields: Fields = serde_json::from_str(value).map_err(told)?;
-    flat.extend(
-        fields.0.into_iter().map(|(Text(inner), value)| (format!("{name}.{inner}").into(), plain(value.get()))),
-    );
+    let fields: Fields = serde_json::from_str(json).map_err(told)?;
+    flat.extend(fields.0.into_iter().map(|(Text(inner), json)| (format!("{name}.{inner}").into(), value(json.get()))));
     Ok(())
+}
+
+fn value(json: &str) -> Value<'_> {
+    Value { text: plain(json), is_number: json.starts_with(|c: char| c == '-' || c.is_ascii_digit()) }
 }
 
 /// A value's text, from its JSON.
@@ -142,7 +151,9 @@ mod tests {
 
     fn fields(text: &str) -> Vec<(String, String)> {
         match read(text).unwrap() {
-            Record::Object(fields) => fields.into_iter().map(|(name, text)| (name.into(), text.into())).collect(),
+            Record::Object(fields) => {
+                fields.into_iter().map(|(name, value)| (name.into(), value.text.into())).collect()
+            }
             Record::List(_) => panic!("an object"),
         }
     }
@@ -180,6 +191,10 @@ mod tests {
         assert!(read(r#"{"a": 01}"#).is_err());
         assert!(read(r#"{"a": 1} x"#).is_err());
         assert!(read("5").unwrap_err().contains("value by itself"));
-        assert_eq!(read(r#"["a", 5, null]"#), Ok(Record::List(vec!["a".into(), "5".into(), "".into()])));
+        let cell = |text: &'static str, is_number| Value { text: text.into(), is_number };
+        assert_eq!(
+            read(r#"["5", -5, null]"#),
+            Ok(Record::List(vec![cell("5", false), cell("-5", true), cell("", false)]))
+        );
     }
 }

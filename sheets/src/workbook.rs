@@ -1,0 +1,195 @@
+//! A workbook's sheets, and the rows of the one that is wanted.
+
+use crate::archive;
+use crate::cell;
+use crate::rows::{Cell, Writer};
+use calamine::{DataRef, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::io::Cursor;
+
+/// A sheet holds so many cells at most.
+const MOST_CELLS: usize = 100_000_000;
+/// So many cells of its first row tell a sheet from others.
+const HEAD_CELLS: usize = 6;
+
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// Hands the rows of a sheet to `take`, in portions: those of `sheet`, else of the first sheet that has any, hidden ones
+/// last. Or says why the file cannot be read, in a sentence that follows its name.
+///
+/// Where the user is to be asked which sheet, of several that hold rows none is read: they are returned instead, as a JSON
+/// list of their names and first cells. Hidden ones are among them only if no other holds rows.
+pub fn read(
+    bytes: &[u8],
+    sheet: Option<&str>,
+    is_asked: bool,
+    take: &mut dyn FnMut(&[u8]),
+) -> Result<Option<String>, String> {
+    if let Some(why) = archive::refusal(bytes) {
+        return Err(why);
+    }
+    let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let [shown, hidden] = names(book.sheets_metadata());
+    let sheets = [&*shown, &*hidden].concat();
+    let sheet = match sheet {
+        Some(sheet) if sheets.iter().any(|name| name == sheet) => sheet.to_string(),
+        Some(sheet) => {
+            return Err(format!("has no sheet “{sheet}”: it has “{}”.", sheets.join("”, “")));
+        }
+        None => {
+            let most = if is_asked { usize::MAX } else { 1 };
+            let mut found = with_rows(&mut book, &shown, most)?;
+            if found.is_empty() {
+                found = with_rows(&mut book, &hidden, most)?;
+            }
+            if found.len() > 1 {
+                return Ok(Some(list(found.iter().map(Head::json))));
+            }
+            found.pop().ok_or("is an Excel workbook without a row.")?.sheet
+        }
+    };
+    let about = format!(
+        r#"{{"format":"Excel workbook","bytes":{},"sheet":{},"sheets":{},"has_titles":true}}"#,
+        bytes.len(),
+        json(&sheet),
+        list(sheets.iter().map(|name| json(name))),
+    );
+    let mut writer = Writer::new(&about, take);
+    rows(&mut book, &sheet, &mut writer)?;
+    writer.finish();
+    Ok(None)
+}
+
+/// The sheets that hold cells, in their order: those that are shown, and those that are hidden.
+fn names(sheets: &[Sheet]) -> [Vec<String>; 2] {
+    [true, false].map(|is_shown| {
+        let cells = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        cells
+            .filter(|sheet| (sheet.visible == SheetVisible::Visible) == is_shown)
+            .map(|sheet| sheet.name.clone())
+            .collect()
+    })
+}
+
+/// A sheet and the first cells of its first row, by which it is told from others.
+struct Head {
+    sheet: String,
+    cells: Vec<String>,
+}
+
+impl Head {
+    fn json(&self) -> String {
+        let cells = list(self.cells.iter().map(|text| json(text)));
+        format!(r#"{{"sheet":{},"cells":{cells}}}"#, json(&self.sheet))
+    }
+}
+
+/// Those sheets that hold rows, so many at most.
+fn with_rows(book: &mut Book, sheets: &[String], most: usize) -> Result<Vec<Head>, String> {
+    let mut found = Vec::new();
+    for sheet in sheets {
+        let cells = first_cells(book, sheet)?;
+        if !cells.is_empty() {
+            found.push(Head { sheet: sheet.clone(), cells });
+        }
+        if found.len() == most {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+fn first_cells(book: &mut Book, sheet: &str) -> Result<Vec<String>, String> {
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(damaged)?;
+    let mut first = Vec::new();
+    let mut row = 0;
+    while let Some(cell) = cells.next_cell().map_err(damaged)? {
+        let (number, _) = cell.get_position();
+        if first.len() == HEAD_CELLS || !first.is_empty() && number != row {
+            break;
+        }
+        row = number;
+        match (cell.get_value(), cell::text(cell.get_value())) {
+            (DataRef::Error(error), _) => first.push(error.to_string()),
+            (_, Cell::Text(text) | Cell::Number(text)) => first.push(text),
+            (_, Cell::Missing(_) | Cell::Empty) => {}
+        }
+    }
+    Ok(first)
+}
+
+/// Cells come row by row, left to right; an empty one may be left out.
+fn rows(book: &mut Book, sheet: &str, writer: &mut Writer) -> Result<(), String> {
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(damaged)?;
+    let mut row = Row::default();
+    let mut count = 0;
+    while let Some(cell) = cells.next_cell().map_err(damaged)? {
+        let (number, column) = cell.get_position();
+        if number != row.number {
+            row.write(writer);
+            row = Row { number, cells: row.cells };
+        }
+        count += row.put(column as usize, cell.get_value());
+        if count > MOST_CELLS {
+            return Err(format!("has a sheet “{sheet}” of more than {MOST_CELLS} cells. Split it."));
+        }
+    }
+    row.write(writer);
+    Ok(())
+}
+
+#[derive(Default)]
+struct Row {
+    /// The first row of a sheet is 0 here and 1 to the user.
+    number: u32,
+    cells: Vec<Cell>,
+}
+
+impl Row {
+    /// How many cells it took.
+    fn put(&mut self, column: usize, value: &DataRef) -> usize {
+        let text = cell::text(value);
+        if matches!(text, Cell::Empty) {
+            return 0;
+        }
+        let before = self.cells.len();
+        while self.cells.len() <= column {
+            self.cells.push(Cell::Empty);
+        }
+        self.cells[column] = text;
+        self.cells.len() - before
+    }
+
+    /// A row of empty cells is none.
+    fn write(&mut self, writer: &mut Writer) {
+        if !self.cells.is_empty() {
+            writer.row(self.number + 1, &self.cells);
+        }
+        self.cells.clear();
+    }
+}
+
+fn damaged(error: XlsxError) -> String {
+    match error {
+        XlsxError::Password => "is an Excel workbook with a password. Open it in Excel and save it without one.".into(),
+        error => format!(
+            "is an Excel workbook that cannot be read ({error}). Open it in Excel, save it again and open that."
+        ),
+    }
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
+}
+
+/// A text as JSON writes it.
+fn json(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c < ' ' => out += &format!("\\u{:04x}", c as u32),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
