@@ -16,6 +16,10 @@ pub struct Day(pub i32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(pub i32);
 
+/// A calendar quarter, as quarters since year 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Quarter(pub i32);
+
 /// A moment on the workspace's clock, in microseconds since 1970-01-01T00:00:00 of that clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(pub i64);
@@ -78,6 +82,16 @@ impl Month {
     pub fn plus(self, months: i32) -> Month {
         Month(self.0 + months)
     }
+
+    pub fn quarter(self) -> Quarter {
+        Quarter(self.0.div_euclid(3))
+    }
+}
+
+impl Quarter {
+    pub fn last_day(self) -> Day {
+        Month(self.0 * 3 + 2).last_day()
+    }
 }
 
 impl Instant {
@@ -96,6 +110,13 @@ impl fmt::Display for Day {
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+    }
+}
+
+impl fmt::Display for Quarter {
+    /// `2026-Q2`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-Q{}", self.0.div_euclid(4), self.0.rem_euclid(4) + 1)
     }
 }
 
@@ -125,7 +146,7 @@ macro_rules! as_text {
         }
     )*};
 }
-as_text!(Day, Month, Instant);
+as_text!(Day, Month, Quarter, Instant);
 
 impl<'de> serde::Deserialize<'de> for Day {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
@@ -145,6 +166,8 @@ mod tests {
         assert_eq!(day.to_string(), "2026-06-30");
         assert_eq!(day.month().to_string(), "2026-06");
         assert_eq!(day.month().last_day(), day);
+        assert_eq!(day.month().quarter().to_string(), "2026-Q2");
+        assert_eq!(day.month().quarter().last_day(), day);
         assert_eq!(Day::parse("2026-02-29"), None);
         assert_eq!(Day::parse("2024-02-29").map(|d| d.plus(1).to_string()), Some("2024-03-01".into()));
         assert_eq!(Day::parse("1970-01-01"), Some(Day(0)));

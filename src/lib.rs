@@ -39,6 +39,12 @@ pub mod calibrate;
 
 pub mod calculator;
 
+pub mod audit;
+
+pub mod compare;
+
+pub mod review;
+
 pub mod findings;
 
 pub mod sample;

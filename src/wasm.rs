@@ -18,9 +18,9 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  AccountRows, Calculation, Calibration, DataAudit, FileReport, FilesAnswer, IntakeAnswer, Labels, LinesAnswer, ListsDocument,
-  Mapping, ModelAnswer, Overview, PersonRows, ReceiptsAnswer, Request, SampleFile, SetAside, Settings, StarterModel,
-  Sweep, Table, Unmatched, Why,
+  AccountRows, Audit, Calculation, Calibration, Comparison, DataAudit, FileReport, FilesAnswer, Findings, IntakeAnswer,
+  Labels, LinesAnswer, ListsDocument, Mapping, ModelAnswer, Overview, PersonRows, ReceiptsAnswer, Request, Review,
+  SampleFile, SetAside, Settings, StarterModel, Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
 export type * from "./protocol.d.ts";
 
@@ -41,6 +41,10 @@ export interface Answers {
   calibrate: Calibration;
   lines: LinesAnswer;
   calculator: Calculation;
+  audit: Audit;
+  findings: Findings;
+  compare: Comparison;
+  review: Review;
 }
 export interface Workbench {
   /** Answers one request; throws an `Error` with a `code` where it is refused. */

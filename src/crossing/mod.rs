@@ -10,6 +10,7 @@ mod fading;
 mod few;
 mod gains;
 mod one_sum;
+mod own_line;
 mod people_counts;
 mod person;
 mod reading;
@@ -23,13 +24,15 @@ mod within;
 
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
-use crate::model::{Dimension, Mode, Model};
+use crate::model::{Dimension, Mode, Model, Scope};
 use crate::points::Quanta;
 use crate::score::{AccountScore, Gate, Scoring};
 use account::Accounts;
 use person::People;
-use record::Top;
+use record::{Record, Top, line_at};
 use serde::{Deserialize, Serialize};
+
+pub use own_line::{Crossed, instant, own_line};
 
 /// The value that the line is moved along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -90,6 +93,22 @@ impl Crossings {
         })
     }
 
+    /// Nobody's yet, along an axis whose highest value is known.
+    pub fn none(axis: Axis, top: u32) -> Crossings {
+        Crossings { axis, top, ends: Vec::new(), steps: Vec::new() }
+    }
+
+    /// Adds an entity with its values on the days that count, in order; who is qualified now is not asked.
+    pub fn climb(&mut self, entity: u32, values: impl IntoIterator<Item = (i32, Quanta)>) {
+        let mut record = Record::new(&mut self.steps);
+        for (day, value) in values {
+            if let Some(line) = line_at(value) {
+                record.reach(line, day);
+            }
+        }
+        self.end(entity, None);
+    }
+
     fn end(&mut self, entity: u32, now: Option<u32>) {
         self.ends.push((entity, self.steps.len() as u32, now));
     }
@@ -107,6 +126,10 @@ impl Axis {
 
     pub fn is_person(self) -> bool {
         self == Axis::PersonScore
+    }
+
+    pub fn scope(self) -> Scope {
+        if self.is_person() { Scope::Person } else { Scope::Account }
     }
 
     /// Whether spec §5 gives the model this axis.
@@ -132,7 +155,8 @@ impl Axis {
         }
     }
 
-    fn gate(self) -> Gate {
+    /// The gate that is swept.
+    pub fn gate(self) -> Gate {
         match self {
             Axis::PersonScore | Axis::AccountScore => Gate::Score,
             Axis::AccountEngagement => Gate::Engagement,
@@ -142,7 +166,8 @@ impl Axis {
         }
     }
 
-    fn value(self, score: &AccountScore) -> Quanta {
+    /// An account's value along it.
+    pub fn value(self, score: &AccountScore) -> Quanta {
         match self {
             Axis::AccountCoverage => score.coverage,
             Axis::AccountIntent => score.dimensions[Dimension::Intent.index()],

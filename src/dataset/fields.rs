@@ -57,6 +57,13 @@ pub enum FieldRef<'a> {
     Nowhere,
 }
 
+impl FieldRef<'_> {
+    /// No column has it.
+    pub fn is_nowhere(self) -> bool {
+        matches!(self, FieldRef::Nowhere)
+    }
+}
+
 impl Dataset {
     pub fn field(&self, of: Scope, name: &str) -> FieldRef<'_> {
         let columns = match (of, name) {

@@ -283,6 +283,14 @@ impl Dataset {
         &self.identities.accounts[account.index()].key
     }
 
+    /// The key of a person or account by place.
+    pub fn key_of(&self, scope: Scope, place: usize) -> &str {
+        match scope {
+            Scope::Person => &self.identities.people[place].key,
+            Scope::Account => &self.identities.accounts[place].key,
+        }
+    }
+
     pub fn class_kind(&self, class: &Class) -> &str {
         class.kind.map_or(CONTACT_CREATED, |kind| self.tables.texts.get(kind))
     }

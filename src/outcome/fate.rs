@@ -80,6 +80,12 @@ impl<'a> Fates<'a> {
 }
 
 impl History<'_> {
+    /// The day of the first outcome within the horizon of a crossing that reaches the stage.
+    pub fn converted_on(&self, crossed_on: Day) -> Option<Day> {
+        let within = crossed_on.0..=crossed_on.plus(self.horizon_days).0;
+        self.events.iter().find(|event| event.reaches && within.contains(&event.day)).map(|event| Day(event.day))
+    }
+
     pub fn after(&self, crossed_on: Day) -> Fate {
         let end = crossed_on.plus(self.horizon_days);
         if self.events.is_empty() {

@@ -1,10 +1,14 @@
 //! What became of those who crossed, for every line at once (spec §5 flow, §6).
 
 mod fate;
+mod known;
+mod own_line;
 mod shared;
 mod tally;
 
-pub use fate::Fate;
+pub use fate::{Fate, Fates, History};
+pub use known::{largest_amount, outcomes_of};
+pub use own_line::{Fated, OwnLine, Totals, own_line};
 pub use tally::{Span, span, tally};
 
 use crate::day::Month;

@@ -5,7 +5,8 @@ use super::{AccountScorer, Members, PersonScorer};
 use crate::dataset::Dataset;
 use crate::error::{Code, Error, Result};
 use crate::identity::{AccountId, PersonId};
-use crate::model::Model;
+use crate::model::{Model, Scope};
+use crate::points::Quanta;
 use crate::signals::{Bound, Columns, KeptMatched, check_overflow};
 use std::rc::Rc;
 
@@ -53,6 +54,20 @@ impl Scoring {
     /// The scorer of an account under the model that scores it.
     pub fn account(&self, model: usize, account: AccountId) -> AccountScorer<'_> {
         AccountScorer::new(&self.bounds[model], &self.members, account)
+    }
+
+    /// Whether the person or account at a place qualifies on the day, and its score.
+    pub fn standing(&self, model: usize, scope: Scope, place: usize, day: i32) -> (bool, Quanta) {
+        match scope {
+            Scope::Person => {
+                let score = self.person(model, PersonId(place as u32)).on(day);
+                (score.qualified, score.score)
+            }
+            Scope::Account => {
+                let score = self.account(model, AccountId(place as u32)).on(day);
+                (score.qualified, score.score)
+            }
+        }
     }
 
     /// Everybody whom a model with a person part scores, with that model's place.

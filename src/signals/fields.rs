@@ -96,7 +96,7 @@ fn text_holds(field: FieldRef, is: &Is, text: Option<&str>) -> bool {
     };
     let is_value = |text: &str, value: &Value| match value {
         Value::Text(value) => text.to_lowercase() == *value,
-        Value::Number(value) => as_number(field, text) == Some(*value),
+        Value::Number(value) => number_of(field, text) == Some(*value),
     };
     match is {
         Is::OneOf(values) => values.iter().any(|value| is_value(text, value)),
@@ -106,7 +106,7 @@ fn text_holds(field: FieldRef, is: &Is, text: Option<&str>) -> bool {
         Is::ContainsAny(phrases) => {
             titles::words(text).is_some_and(|words| phrases.iter().any(|p| titles::phrase_at(&words, p).is_some()))
         }
-        Is::Between(low, high) => as_number(field, text).is_some_and(|number| *low <= number && number <= *high),
+        Is::Between(low, high) => number_of(field, text).is_some_and(|number| *low <= number && number <= *high),
         Is::Exists(exists) => *exists,
         Is::Truth(true) => ["true", "yes", "y", "1", "t"].contains(&text.to_lowercase().as_str()),
         Is::Truth(false) => ["false", "no", "n", "0", "f"].contains(&text.to_lowercase().as_str()),
@@ -114,7 +114,8 @@ fn text_holds(field: FieldRef, is: &Is, text: Option<&str>) -> bool {
     }
 }
 
-fn as_number(field: FieldRef, text: &str) -> Option<f64> {
+/// The number that a field's text is, as the column writes numbers.
+pub fn number_of(field: FieldRef, text: &str) -> Option<f64> {
     let mark = match field {
         FieldRef::Column(column) | FieldRef::AccountName(Some(column)) => column.numbers,
         _ => Settled::NotNeeded,

@@ -13,13 +13,14 @@ mod overflow;
 mod worth;
 
 pub use columns::Columns;
-pub use fields::FieldColumn;
+pub use fields::{FieldColumn, number_of};
 pub use histories::{Counted, Histories, History, Marks};
 pub use matched::{KeptMatched, Matched};
 pub use overflow::check_overflow;
 pub use worth::{Worth, dimensions, scaled_fit, worths};
 
 use crate::dataset::Dataset;
+use crate::day::{Day, Instant};
 use crate::identity::{AccountId, PersonId};
 use crate::model::{ActivityTest, Count, FieldTest, Model, Scope, Signal, Test};
 use crate::points::Quanta;
@@ -83,6 +84,18 @@ impl Bound {
     /// Where the field test of a field signal holds.
     pub fn field_of(&self, signal: usize) -> Option<&FieldColumn> {
         self.fields[signal].as_deref()
+    }
+
+    /// The instant of a person's or account's last activity on a day, of an account those of silent people aside; the day's
+    /// own where there is none.
+    pub fn last_instant(&self, scope: Scope, owner: usize, day: Day) -> Instant {
+        let (data, of_account) = (&self.data, scope == Scope::Account);
+        let rows = if of_account { &data.activities_of_account } else { &data.activities_of_person }.of(owner);
+        let end = rows.partition_point(|row| data.activities[*row as usize].at.day() <= day);
+        let on_day = rows[..end].iter().rev().map(|row| &data.activities[*row as usize]);
+        let silent = |person: Option<PersonId>| of_account && person.is_some_and(|person| self.is_silent(person));
+        let mut heard = on_day.take_while(|a| a.at.day() == day).filter(|a| !silent(a.person));
+        heard.next().map_or(day.instant(), |activity| activity.at)
     }
 
     /// The days on which a person has an activity of the account that the signal matches, in order.

@@ -2,12 +2,14 @@
 //!
 //! A request that is none of these is refused with `unknown_request`, whatever is wrong with it.
 
+use crate::audit::Audit;
 use crate::calculator::{Calculation, Inputs};
 use crate::calibrate::{Calibration, Lines, Objective, Targets};
+use crate::compare::Comparison;
 use crate::crossing::Axis;
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
-use crate::findings::Finding;
+use crate::findings::{Bounds, Finding, Findings};
 use crate::identity::MatchedBy;
 use crate::identity::merge::MergedById;
 use crate::intake::FileReport;
@@ -17,6 +19,7 @@ use crate::intake::receipt::Receipt;
 use crate::intake::tables::Table;
 use crate::model::Scope;
 use crate::outcome::Sweep;
+use crate::review::Review;
 use crate::score::{AccountRow, PersonRow, Rows, Why};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +42,10 @@ pub enum Request {
     Calibrate(CalibrateRequest),
     Lines(LinesRequest),
     Calculator(Inputs),
+    Audit(AuditRequest),
+    Findings(FindingsRequest),
+    Compare(CompareRequest),
+    Review(ReviewRequest),
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -133,6 +140,55 @@ pub struct LinesRequest {
     pub model: Option<String>,
 }
 
+/// Every signal of a scope, and columns, against what became of people or accounts (spec §9).
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AuditRequest {
+    pub scope: Scope,
+    /// A model's name; the first without it.
+    #[serde(default)]
+    pub model: Option<String>,
+    /// `account.industry`, `person.title`, or a name alone for the scope's own column.
+    #[serde(default)]
+    pub columns: Vec<String>,
+}
+
+/// Known mistakes of every model and of the data (spec §8); the lines are the models' own.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FindingsRequest {
+    /// Only the capacity is asked.
+    #[serde(default)]
+    pub targets: Targets,
+    /// What is not given keeps its default.
+    #[serde(default)]
+    pub bounds: Bounds,
+}
+
+/// MQL, MQA or hybrid at equal volume (spec §10).
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CompareRequest {
+    /// Crossings at the most; without it the smallest of the three totals at today's lines.
+    #[serde(default)]
+    pub volume: Option<u32>,
+    /// A model's name; the first without it.
+    #[serde(default)]
+    pub model: Option<String>,
+}
+
+/// What became of those who crossed the model's own line (spec §12).
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReviewRequest {
+    /// A model's name; the first without it.
+    #[serde(default)]
+    pub model: Option<String>,
+    /// Whose own line: that of accounts without it, or of people where the model has no account part.
+    #[serde(default)]
+    pub axis: Option<Axis>,
+}
+
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -153,6 +209,10 @@ pub enum Answer {
     Calibrate(Box<Calibration>),
     Lines(Box<LinesAnswer>),
     Calculator(Box<Calculation>),
+    Audit(Box<Audit>),
+    Findings(Findings),
+    Compare(Box<Comparison>),
+    Review(Box<Review>),
 }
 
 /// What was read, of whom, and how people came by their accounts.

@@ -10,8 +10,10 @@ mod overview;
 mod people;
 mod receipts;
 
+use crate::audit;
 use crate::calculator;
-use crate::calibrate;
+use crate::calibrate::{self, CapacityTarget};
+use crate::compare::compare;
 use crate::crossing::{Axis, crossings};
 use crate::dataset::{self, Dataset};
 use crate::day::Day;
@@ -26,11 +28,13 @@ use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
 use crate::model::{self, Model, Scope};
 use crate::outcome::{self, Span, Sweep};
+use crate::review::review;
 use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
 use ask::{
-    Answer, CalibrateRequest, FilesAnswer, IntakeAnswer, LinesAnswer, LinesRequest, MatchedByCounts, ModelAnswer,
-    Request, ScoresRequest, SweepRequest, TableReceipts, WhyRequest,
+    Answer, AuditRequest, CalibrateRequest, CompareRequest, FilesAnswer, FindingsRequest, IntakeAnswer, LinesAnswer,
+    LinesRequest, MatchedByCounts, ModelAnswer, Request, ReviewRequest, ScoresRequest, SweepRequest, TableReceipts,
+    WhyRequest,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -242,6 +246,27 @@ impl Workbench {
             }
             Request::Calibrate(request) => self.calibrate(&request),
             Request::Lines(request) => self.lines(&request),
+            Request::Audit(AuditRequest { scope, model, columns }) => {
+                let scoring = self.scoring()?;
+                let place = scoring.model(model.as_deref())?;
+                let audit = audit::audit(&scoring, place, scope, &columns, &self.settings, &mut self.kept)?;
+                Ok(Answer::Audit(Box::new(audit)))
+            }
+            Request::Findings(FindingsRequest { targets, bounds }) => {
+                let scoring = self.scoring()?;
+                let capacity = targets.capacity.as_ref().and_then(CapacityTarget::capacity);
+                Ok(Answer::Findings(findings::findings(&scoring, capacity, &self.settings, &bounds)?))
+            }
+            Request::Compare(CompareRequest { volume, model }) => {
+                let scoring = self.scoring()?;
+                let place = scoring.model(model.as_deref())?;
+                Ok(Answer::Compare(Box::new(compare(&scoring, place, volume, &self.settings)?)))
+            }
+            Request::Review(ReviewRequest { model, axis }) => {
+                let scoring = self.scoring()?;
+                let place = scoring.model(model.as_deref())?;
+                Ok(Answer::Review(Box::new(review(&scoring, place, axis, &self.settings)?)))
+            }
         }
     }
 

@@ -4,11 +4,11 @@ use super::ask::{AxisLine, Measured, ModelName, Overview, TypeCount};
 use crate::calibrate::number;
 use crate::crossing::Axis;
 use crate::dataset::{Dataset, Outcome};
-use crate::model::{Model, Test};
+use crate::findings::types_without_signal;
+use crate::model::Model;
 use crate::score::Scoring;
 use crate::settings::Stage;
 use crate::stats;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many activity types without a signal are named.
@@ -91,20 +91,9 @@ fn was_opportunity(data: &Dataset, lost: &Outcome) -> bool {
 }
 
 fn without_signal(data: &Dataset, models: &[Rc<Model>]) -> Vec<TypeCount> {
-    let named = |kind: &str| {
-        models.iter().flat_map(|model| &model.signals).any(|signal| match &signal.test {
-            Test::Activity(test) => test.types.as_ref().is_none_or(|types| types.iter().any(|t| t == kind)),
-            Test::Field(_) => false,
-        })
-    };
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for activity in data.activities.iter().take_while(|activity| activity.at.day() <= data.as_of) {
-        *counts.entry(data.class_kind(&data.classes[activity.class as usize])).or_default() += 1;
-    }
-    let mut types: Vec<(&str, u32)> = counts.into_iter().filter(|(kind, _)| !named(kind)).collect();
-    types.sort_by_key(|(_, activities)| std::cmp::Reverse(*activities));
-    types.truncate(TYPES);
-    types.into_iter().map(|(kind, activities)| TypeCount { kind: kind.to_string(), activities }).collect()
+    let (types, _) = types_without_signal(data, models);
+    let count = |(kind, activities): (&str, u32)| TypeCount { kind: kind.to_string(), activities };
+    types.into_iter().take(TYPES).map(count).collect()
 }
 
 /// Why there is no activity up to the day of the data, as the start of a sentence; `None` where there is one.

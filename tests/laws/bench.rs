@@ -63,6 +63,10 @@ pub fn requests(workbench: &mut Workbench, models: &[Value], days: &[Day]) -> Ve
             }
         }
     }
+    requests.push(json!({"ask": "findings", "targets": {"capacity": {"leads_per_month": 2}}}));
+    for (model, scope) in models.iter().flat_map(|model| ["person", "account"].map(|scope| (&model["name"], scope))) {
+        requests.push(json!({"ask": "audit", "scope": scope, "model": model, "columns": ["account.industry"]}));
+    }
     let axes =
         ["person.score", "account.score", "account.engagement", "account.intent", "account.coverage", "account.fit"];
     for (model, axis) in models.iter().flat_map(|model| axes.map(|axis| (&model["name"], axis))) {
@@ -71,6 +75,8 @@ pub fn requests(workbench: &mut Workbench, models: &[Value], days: &[Day]) -> Ve
             "capacity": {"leads_per_month": 2}, "conversion": {"opportunities_per_month": 1},
             "payback": {"marketing_spend_per_month": 500, "win_rate": 0.5, "annual_contract_value": 900, "payback_months": 9},
         }}));
+        requests.push(json!({"ask": "compare", "model": model}));
+        requests.push(json!({"ask": "review", "axis": axis, "model": model}));
     }
     requests
 }

@@ -1,13 +1,16 @@
 //! Laws: what holds of every workspace and model, tried on random small ones through the workbench.
 
+mod audit;
 mod bench;
 mod columns;
+mod compare;
 mod described;
 mod documents;
 mod files;
 mod malformed;
 mod models;
 mod order;
+mod own_line;
 mod scores;
 mod seeds;
 mod sweep;

@@ -22,6 +22,7 @@ export type Gate = ("fit" | "intent" | "engagement" | "coverage") | "score" | "a
  * Which way the line should go.
  */
 export type Advice = "raise" | "lower" | "hold";
+export type Advice2 = "mql" | "mqa" | "hybrid";
 export type Answer =
   | IntakeAnswer
   | FilesAnswer
@@ -38,7 +39,11 @@ export type Answer =
   | Sweep
   | Calibration
   | LinesAnswer
-  | Calculation;
+  | Calculation
+  | Audit
+  | Findings
+  | Comparison
+  | Review;
 /**
  * Which key of the mapping answers.
  */
@@ -92,13 +97,26 @@ export type Code =
   | "no_complete_month"
   | "unreadable_file";
 export type FindingId =
+  | "line_too_low"
+  | "line_too_high"
+  | "inconsistent_lines"
+  | "stale_model"
+  | "drift"
+  | "irrelevant_signals"
   | "no_fit_gate"
   | "no_coverage_gate"
+  | "one_person_accounts"
+  | "one_line_for_all_motions"
+  | "no_outcomes"
   | "no_decay"
   | "no_negative_signal"
   | "fit_alone_qualifies"
   | "behaviour_never_qualifies"
-  | "counted_twice";
+  | "counted_twice"
+  | "upside_down_bands"
+  | "seen_after_the_fact"
+  | "unused"
+  | "rank_inversion";
 export type Severity = "wrong" | "weak";
 export type Month = string;
 /**
@@ -113,8 +131,10 @@ export type Approach = "capacity" | "conversion" | "payback";
  * Why a line that serves every target is kept for now, although another is recommended.
  */
 export type Keep = "alike" | "contradicted";
-export type Hierarchy = "self" | "ultimate_parent";
 export type Scope = "person" | "account";
+export type Verdict = "too_few" | "reverse" | "keep" | "remove" | "unproven";
+export type Quarter = string;
+export type Hierarchy = "self" | "ultimate_parent";
 export type SourceName = "first_party" | "third_party";
 /**
  * A value to compare a field with: as a number if it is one.
@@ -166,6 +186,18 @@ export type Request =
     })
   | (Inputs & {
       ask: "calculator";
+    })
+  | (AuditRequest & {
+      ask: "audit";
+    })
+  | (FindingsRequest & {
+      ask: "findings";
+    })
+  | (CompareRequest & {
+      ask: "compare";
+    })
+  | (ReviewRequest & {
+      ask: "review";
     });
 /**
  * The funnel's stages in order. `Lost` ends an opportunity, stands outside the order and implies nothing.
@@ -873,6 +905,10 @@ export interface Finding {
    * The signals it is about, by id.
    */
   signals: string[];
+  /**
+   * The model that it is about; left out where it is about the data, or about a document that is looked at by itself.
+   */
+  model?: string | null;
 }
 /**
  * One entry for each θ in `thresholds`; `flow` is by month, then by θ. Shares are 0 to 1; `null` where no answer exists.
@@ -1233,6 +1269,418 @@ export interface Calculation {
    */
   sentences: string[];
 }
+export interface Audit {
+  model: string;
+  scope: Scope;
+  /**
+   * Signals of the scope in the order of the model, then the columns' values.
+   */
+  signals: AuditedSignal[];
+  /**
+   * Those looked at, and how many of them converted.
+   */
+  population: number;
+  converted: number;
+  discrimination: Discriminations;
+  half_life: HalfLife;
+  /**
+   * `false` where outcomes have no dates: everybody is taken as they stand, and what came first cannot be told.
+   */
+  time_ordered: boolean;
+  day: Day;
+  /**
+   * What cannot be told, and why, in sentences; empty where all can.
+   */
+  says: string[];
+}
+/**
+ * Rates and shares 0 to 1; `null` where there is nobody to divide by.
+ */
+export interface AuditedSignal {
+  /**
+   * The signal's id, or `account.industry = Software`.
+   */
+  signal: string;
+  label: string;
+  /**
+   * `null` for a column's value.
+   */
+  points: Decimal | null;
+  present: number;
+  absent: number;
+  converted_present: number;
+  converted_absent: number;
+  rate_present: number | null;
+  rate_absent: number | null;
+  /**
+   * The rate with it over the rate of all.
+   */
+  lift: number | null;
+  /**
+   * With 0.5 added to each cell, and its 95 % interval (Woolf).
+   */
+  odds_ratio: number;
+  odds_low: number;
+  odds_high: number;
+  phi: number | null;
+  /**
+   * Two-sided: Pearson's χ² where all expected counts are at least 5, else Fisher's exact test.
+   */
+  p: number | null;
+  /**
+   * Benjamini–Hochberg over everything listed.
+   */
+  q: number | null;
+  verdict: Verdict;
+  /**
+   * By ridge-penalised logistic regression, 20 points doubling the odds; `null` with fewer than 30 converted.
+   */
+  suggested_points: number | null;
+}
+export interface Discriminations {
+  today: Discriminated;
+  suggested: Discriminated;
+}
+/**
+ * 0 to 1; `null` where everybody or nobody converted, or no points are suggested.
+ */
+export interface Discriminated {
+  auc: number | null;
+  average_precision: number | null;
+}
+export interface HalfLife {
+  /**
+   * Days; `null` where none is better than today's by more than 0.01.
+   */
+  suggested: number | null;
+  /**
+   * The area under the ROC curve of intent + engagement as the model has them; `null` where it cannot be computed.
+   */
+  today: number | null;
+  curve: HalfLifeAuc[];
+}
+export interface HalfLifeAuc {
+  days: number;
+  auc: number | null;
+}
+export interface Findings {
+  /**
+   * What makes a line mean something else first; then in the order of spec §8, then of the models. Empty where there is
+   * nothing to say.
+   */
+  findings: Finding[];
+}
+export interface Comparison {
+  model: string;
+  /**
+   * Crossings that each kind's line was moved to let through at the most; `null` where the model has no line at all.
+   */
+  volume: number | null;
+  /**
+   * Each is `null` where the model has no such line, or where none brings its total down to the volume.
+   */
+  mql: KindFigures | null;
+  mqa: KindFigures | null;
+  /**
+   * The account's line moves, the person's stands.
+   */
+  hybrid: KindFigures | null;
+  /**
+   * What the rule of thumb points to; `null` where it points nowhere.
+   */
+  advice: Advice2 | null;
+  figures: BusinessFigures;
+  /**
+   * The advice as a sentence, with the figures behind it.
+   */
+  says: string;
+}
+/**
+ * A kind at the lowest line that lets no more than the volume through.
+ */
+export interface KindFigures {
+  threshold: number;
+  /**
+   * Counted crossings, those already in the funnel and those whose time is not up among them.
+   */
+  volume: number;
+  /**
+   * Converted / judged, 0 to 1; `null` where nobody was judged.
+   */
+  precision: number | null;
+  /**
+   * Money: pipeline / judged; `null` where nobody was judged.
+   */
+  pipeline_per_handoff: number | null;
+  /**
+   * From crossing to conversion; `null` where nobody converted.
+   */
+  median_days: number | null;
+}
+/**
+ * `null` where there is nothing to measure.
+ */
+export interface BusinessFigures {
+  /**
+   * Money: of won outcomes with an amount.
+   */
+  median_won_amount: number | null;
+  /**
+   * From the first activity of a winning account (or person without one) to its first won outcome.
+   */
+  median_days_to_won: number | null;
+  /**
+   * People engaged on the day on which an account first reached the stage: the median over converted accounts.
+   */
+  median_engaged_people: number | null;
+  won: number;
+  converted_accounts: number;
+  /**
+   * Of everybody loaded.
+   */
+  accounts: number;
+}
+/**
+ * The review of one model's own line, on `as_of`.
+ */
+export interface Review {
+  model: string;
+  axis: Axis;
+  funnel: Funnel;
+  sla: Sla;
+  feedback: Feedback;
+  /**
+   * By key.
+   */
+  fallen_away: FallenAway[];
+  /**
+   * By account, then person.
+   */
+  gone_silent: GoneSilent[];
+  /**
+   * Oldest first.
+   */
+  quarters: ReviewQuarter[];
+}
+export interface Funnel {
+  /**
+   * `crossed`, then `mql` to `won`.
+   */
+  stages: FunnelStage[];
+  /**
+   * The same by month of crossing, from the first crossing's to the last one's, oldest first.
+   */
+  months: FunnelMonth[];
+}
+export interface FunnelStage {
+  /**
+   * `crossed`, or a stage of the funnel.
+   */
+  stage: string;
+  /**
+   * Those that reached it on or after their crossing; a later stage implies the earlier, on its day.
+   */
+  entities: number;
+  /**
+   * 0 to 1; `null` for `crossed`, and where nobody reached the stage before.
+   */
+  rate_from_previous: number | null;
+  /**
+   * Days; `null` for `crossed`, and where nobody reached it.
+   */
+  median_days_from_previous: number | null;
+}
+export interface FunnelMonth {
+  month: Month;
+  stages: FunnelStage[];
+}
+export interface Sla {
+  qualify: Clock;
+  contact: Clock;
+}
+export interface Clock {
+  /**
+   * The hours that count as in time.
+   */
+  within_hours: number;
+  /**
+   * Those with both ends.
+   */
+  judged: number;
+  in_time: number;
+  /**
+   * 0 to 1; `null` where nobody was judged.
+   */
+  share: number | null;
+  /**
+   * The ten with the most hours, ties by key.
+   */
+  worst: Late[];
+  /**
+   * By owner's name; those without one last.
+   */
+  owners: OwnerClock[];
+}
+export interface Late {
+  key: string;
+  /**
+   * Below 0 counts as 0. A bare date is its midnight.
+   */
+  hours: number;
+}
+export interface OwnerClock {
+  owner: string | null;
+  judged: number;
+  in_time: number;
+  /**
+   * 0 to 1.
+   */
+  share: number;
+}
+/**
+ * Of the last complete month; every figure is `null` without one.
+ */
+export interface Feedback {
+  month: Month | null;
+  /**
+   * Its crossings, those already in the funnel aside.
+   */
+  qualified: number | null;
+  /**
+   * Of these, those with an outcome of the stage, or a later one, on or after the crossing.
+   */
+  opportunities: number | null;
+  /**
+   * Money: the mean of the largest amount of each that has one; `null` where none has.
+   */
+  average_amount: number | null;
+  /**
+   * The same as a sentence.
+   */
+  text: string;
+}
+export interface FallenAway {
+  key: string;
+  fell_on: Day;
+}
+export interface GoneSilent {
+  account: string;
+  person: string;
+  /**
+   * Of any type.
+   */
+  last_activity: Day | null;
+}
+/**
+ * The crossings of one quarter. Shares 0 to 1; rates are `null` where nobody was judged.
+ */
+export interface ReviewQuarter {
+  quarter: Quarter;
+  /**
+   * Those already in the funnel and those whose time is not up among them.
+   */
+  crossings: number;
+  /**
+   * Without those already in the funnel.
+   */
+  flow: number;
+  judged: number;
+  converted: number;
+  precision: number | null;
+  /**
+   * The Wilson 95 % interval.
+   */
+  precision_low: number | null;
+  precision_high: number | null;
+  /**
+   * Money.
+   */
+  pipeline_per_qualified: number | null;
+  /**
+   * How many of those judged the precision of the quarter before would have converted; `null` for the first quarter, and
+   * after one in which nobody was judged.
+   */
+  expected: number | null;
+  /**
+   * How the scores at crossing have shifted against the quarter before; `null` below 200 crossings in either.
+   */
+  psi: number | null;
+}
+/**
+ * Every signal of a scope, and columns, against what became of people or accounts (spec §9).
+ */
+export interface AuditRequest {
+  scope: Scope;
+  /**
+   * A model's name; the first without it.
+   */
+  model?: string | null;
+  /**
+   * `account.industry`, `person.title`, or a name alone for the scope's own column.
+   */
+  columns?: string[];
+}
+/**
+ * Shares 0 to 1, points in points.
+ */
+export interface Bounds {
+  /**
+   * Below this precision at `sqo` the people's line is too low, and below the next the accounts'.
+   */
+  people_precision?: number;
+  account_precision?: number;
+  /**
+   * The same at `sal` and `sql`, for both.
+   */
+  accepted_precision?: number;
+  /**
+   * Judged crossings that it takes to call a line too low.
+   */
+  judged?: number;
+  /**
+   * Below this share of the capacity, or this many a month, a line is too high.
+   */
+  utilisation?: number;
+  flow?: number;
+  /**
+   * How far apart the medians of hand-offs may lie, and how many hand-offs each must have.
+   */
+  handoff_points?: number;
+  handoffs?: number;
+  /**
+   * Days since the last review.
+   */
+  review_days?: number;
+  /**
+   * The population stability index above which scores have drifted.
+   */
+  stability_index?: number;
+  /**
+   * A share of an account's points that comes from one person, and the share of MQAs of which that may be so.
+   */
+  one_person_points?: number;
+  one_person_accounts?: number;
+  /**
+   * Phi above which two signals are one.
+   */
+  phi?: number;
+  /**
+   * With how many people or accounts each a band's conversion is compared.
+   */
+  band?: number;
+  /**
+   * The share of the converted for whom a signal came after the outcome.
+   */
+  after_the_fact?: number;
+  /**
+   * The share of rows above which an activity type wants a signal.
+   */
+  unused_type?: number;
+  /**
+   * Judged crossings in a ten-point band of scores.
+   */
+  score_band?: number;
+}
 /**
  * `calibrate` for every line at once.
  */
@@ -1301,6 +1749,19 @@ export interface PaybackTarget {
    */
   ratio_high?: number | null;
 }
+/**
+ * MQL, MQA or hybrid at equal volume (spec §10).
+ */
+export interface CompareRequest {
+  /**
+   * Crossings at the most; without it the smallest of the three totals at today's lines.
+   */
+  volume?: number | null;
+  /**
+   * A model's name; the first without it.
+   */
+  model?: string | null;
+}
 export interface CoverageDocument {
   /**
    * Default 90.
@@ -1339,6 +1800,13 @@ export interface DecayDocument {
    * Days for which an activity is worth all, and then nothing.
    */
   window_days?: number | null;
+}
+/**
+ * Known mistakes of every model and of the data (spec §8); the lines are the models' own.
+ */
+export interface FindingsRequest {
+  targets?: Targets;
+  bounds?: Bounds;
 }
 export interface GroupDocument {
   cap: Decimal;
@@ -1569,6 +2037,19 @@ export interface SweepRequest {
    * A model's name; the first without it.
    */
   model?: string | null;
+}
+/**
+ * What became of those who crossed the model's own line (spec §12).
+ */
+export interface ReviewRequest {
+  /**
+   * A model's name; the first without it.
+   */
+  model?: string | null;
+  /**
+   * Whose own line: that of accounts without it, or of people where the model has no account part.
+   */
+  axis?: Axis | null;
 }
 /**
  * One file of the sample, as a user would export it.

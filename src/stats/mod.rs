@@ -1,6 +1,19 @@
 //! Statistics, each with its source; where no answer exists the function says `None`, never 0 or NaN.
 //!
-//! Values are taken in any order and must be finite.
+//! Values are taken in any order and must be finite. Probabilities come from libm's error and gamma functions, which give the
+//! same bits on every machine. `tests/reference/` holds all of it against SciPy, statsmodels and scikit-learn.
+
+mod association;
+mod logistic;
+mod many;
+mod ranks;
+mod shift;
+
+pub use association::TwoByTwo;
+pub use logistic::{Pattern, ridge_logistic};
+pub use many::{benjamini_hochberg, holm};
+pub use ranks::{Discrimination, discrimination, mann_whitney};
+pub use shift::{newcombe, stability_index};
 
 /// The standard normal's 97.5 % point, for two-sided 95 % intervals.
 pub const Z_95: f64 = 1.959963984540054;
