@@ -11,7 +11,8 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let mut workbench = Workbench::new();
     let asked = workbench.ask(Request::Model(ModelRequest { text: text.into() }));
-    let is_right = serde_json::to_value(asked.expect("a model is always judged")).expect("plain data")["error"].is_null();
+    let is_right =
+        serde_json::to_value(asked.expect("a model is always judged")).expect("plain data")["error"].is_null();
     let Ok(document) = cutline::model::read::document(text) else { return };
     let again = serde_json::to_string(&document).expect("plain data");
     assert_eq!(cutline::model::read(&again).is_ok(), is_right, "{again}");
