@@ -70,10 +70,10 @@ describe("rows that were set aside", () => {
       const { name, lines } = await toMend(page, "kontakte.csv");
       assert.equal(name, "kontakte-to-mend.csv");
       assert.deepEqual(lines, [
-        "Kontakt,Zeitpunkt,Aktion,Notiz,Set aside: file,Set aside: line,Set aside: column,Set aside: reason,Set aside: text",
-        'bob@acme.com,soon,webinar,\'-5,kontakte.csv,3,Zeitpunkt,“soon” is not a date.,"bob@acme.com, soon, webinar, -5"',
-        "cat@acme.com,14/04/2026,,''=1,kontakte.csv,4,Aktion,The row does not say what was done (its type).,\"cat@acme.com, 14/04/2026, , '=1\"",
-        'dee@acme.com,07/08/2026,demo,x,kontakte.csv,5,Zeitpunkt,A quotation mark that opens in this line is never closed.,"dee@acme.com,""07/08/2026,demo,x"',
+        "Kontakt,Zeitpunkt,Aktion,Notiz,Set aside: file,Set aside: sheet,Set aside: line,Set aside: column,Set aside: reason,Set aside: text",
+        'bob@acme.com,soon,webinar,\'-5,kontakte.csv,,3,Zeitpunkt,“soon” is not a date.,"bob@acme.com, soon, webinar, -5"',
+        "cat@acme.com,14/04/2026,,''=1,kontakte.csv,,4,Aktion,The row does not say what was done (its type).,\"cat@acme.com, 14/04/2026, , '=1\"",
+        'dee@acme.com,07/08/2026,demo,x,kontakte.csv,,5,Zeitpunkt,A quotation mark that opens in this line is never closed.,"dee@acme.com,""07/08/2026,demo,x"',
         "",
       ]);
 

@@ -154,9 +154,16 @@ describe("on the page", () => {
       const rows = texts(HEADER, ["a@b.com", "2026-06-01", "visit", "1"], ["c@d.com", "2026-06-02", "visit", "many"]);
       await loaded(page, workbook(rows), { Activities: [2, 1, 1] });
       assert.equal(await question(page).count(), 0);
-      await page.getByText("Activities: 1 row set aside").click();
-      const told = page.getByRole("listitem").filter({ hasText: "“many” is not a quantity" });
-      assert.match(await told.innerText(), /“quantity”: [\s\S]*one\.xlsx, sheet “One”, row 3/);
+      const aside = page.getByRole("region", { name: "Set aside from one.xlsx, sheet “One”", exact: true });
+      await aside.getByText(/^1 row: .*“quantity”/).click();
+      const told = aside.getByRole("table").getByRole("row");
+      assert.deepEqual(
+        (await told.allInnerTexts()).map((row) => row.split("\t").slice(0, 2)),
+        [
+          ["Row", "Why"],
+          ["3", "“many” is not a quantity from 0 to 1,000,000."],
+        ],
+      );
     }));
 
   test("of two sheets the one whose dates are open asks how they are written", () =>

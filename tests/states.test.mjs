@@ -47,7 +47,11 @@ const STATES = {
     await page.getByRole("checkbox", { name: /^Accounts/ }).check();
     await page.getByRole("button", { name: "Read these" }).click();
     await page.getByRole("article", { name: "book.xlsx, sheet “Accounts”" }).waitFor();
-    await page.getByText("Activities: 1 row set aside").click();
+    await page
+      .getByRole("region", { name: /^Set aside from book.xlsx, sheet/ })
+      .getByText(/^1 row/)
+      .first()
+      .click();
   },
   "set-aside": async (page) => {
     const rows = ["person,occurred_at,type,id", "ann@acme.com,2026-03-04,webinar,1", "bob@acme.com,soon,webinar,2"];

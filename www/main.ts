@@ -324,9 +324,13 @@ async function downloadUnmatched(): Promise<void> {
 async function downloadSetAside(file: number): Promise<void> {
   const all = await engine.ask("set_aside", { file });
   if (!all) return;
-  const { name, table, mapping, header, rows } = all;
+  const { name, sheet, table, mapping, header, rows } = all;
   send({ type: "remembered", file, table, mapping });
-  download(`${name.replace(/\.\w+$/, "")}-to-mend.csv`, "text/csv", csvOf([header, ...rows]));
+  download(
+    `${[name.replace(/\.\w+$/, ""), sheet].filter(Boolean).join("-")}-to-mend.csv`,
+    "text/csv",
+    csvOf([header, ...rows]),
+  );
 }
 
 function askWhy({ version, open }: State): void {

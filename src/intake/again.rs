@@ -6,8 +6,14 @@ use super::raw::{RawColumn, RawTable};
 use crate::text::Texts;
 
 /// The headers under which it is told: where the row stood, and why it was set aside.
-pub const TOLD: [&str; 5] =
-    ["Set aside: file", "Set aside: line", "Set aside: column", "Set aside: reason", "Set aside: text"];
+pub const TOLD: [&str; 6] = [
+    "Set aside: file",
+    "Set aside: sheet",
+    "Set aside: line",
+    "Set aside: column",
+    "Set aside: reason",
+    "Set aside: text",
+];
 
 /// The table without what was told of its rows.
 pub fn untold(mut table: RawTable) -> RawTable {

@@ -286,6 +286,10 @@ pub struct ReceiptsAnswer {
 pub struct FileReceiptAnswer {
     pub id: u32,
     pub name: String,
+    /// Of a workbook.
+    pub sheet: Option<String>,
+    /// Lines are numbers of rows of a sheet or records of a list, not of lines of text.
+    pub counts_rows: bool,
     pub table: Table,
     /// `kept + set_aside`.
     pub read: u32,
@@ -324,7 +328,9 @@ pub struct AsideRow {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SetAside {
     pub name: String,
-    /// The file's own header, and five columns that tell where each row stood and why it was set aside. A file with these
+    /// Of a workbook.
+    pub sheet: Option<String>,
+    /// The file's own header, and six columns that tell where each row stood and why it was set aside. A file with these
     /// is read without them.
     pub header: Vec<String>,
     pub rows: Vec<Vec<String>>,

@@ -38,6 +38,8 @@ fn of_file(receipt: &FileReceipt, file: &LoadedFile) -> FileReceiptAnswer {
     FileReceiptAnswer {
         id: receipt.file,
         name: file.name.clone(),
+        sheet: file.raw.format.sheet.clone(),
+        counts_rows: file.raw.format.counts_rows,
         table: receipt.table,
         read: receipt.read,
         kept: receipt.kept,
@@ -63,11 +65,13 @@ pub fn set_aside(receipt: &FileReceipt, file: &LoadedFile) -> SetAside {
         let cells = aside.cells(raw);
         let own = (0..raw.columns.len()).map(|at| cells.get(at).map_or(String::new(), ToString::to_string));
         let line = aside.line(raw).to_string();
-        let told = [&file.name, &line, receipt.column(aside), receipt.reason(aside), &aside.text(raw)];
+        let sheet = raw.format.sheet.as_deref().unwrap_or_default();
+        let told = [&file.name, sheet, &line, receipt.column(aside), receipt.reason(aside), &aside.text(raw)];
         own.chain(told.map(String::from)).collect()
     };
     SetAside {
         name: file.name.clone(),
+        sheet: raw.format.sheet.clone(),
         header: own.chain(TOLD.map(String::from)).collect(),
         rows: receipt.aside.iter().map(row).collect(),
         table: receipt.table,

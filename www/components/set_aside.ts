@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import type { AsideGroup, FileReceipt } from "../engine/protocol.gen.ts";
-import { count, plural } from "../format.ts";
+import { count, named, plural } from "../format.ts";
 import { MEND, TABLE } from "../text.ts";
 import { CutElement } from "./element.ts";
 
@@ -31,7 +31,7 @@ class SetAside extends CutElement<Data> {
           <tbody>
             ${receipts.map(
               (one) => html`<tr>
-                <th scope="row" class="set-aside-file">${one.name}</th>
+                <th scope="row" class="set-aside-file">${named(one.name, one.sheet)}</th>
                 <td class="text">${TABLE[one.table]}</td>
                 <td>${count(one.read)}</td>
                 <td>${count(one.kept)}</td>
@@ -47,11 +47,12 @@ class SetAside extends CutElement<Data> {
     </section>`;
   }
 
-  private file({ id, name, set_aside, groups }: FileReceipt) {
+  private file({ id, name: file, sheet, counts_rows, set_aside, groups }: FileReceipt) {
+    const name = named(file, sheet);
     const rows = plural(set_aside, "row");
     return html`<section class="set-aside" aria-label="Set aside from ${name}">
       <h4>${rows} of ${name} set aside</h4>
-      ${groups.map((group) => details(group, name))}
+      ${groups.map((group) => details(group, name, counts_rows ? "Row" : "Line"))}
       <p class="set-aside-ways">
         <button type="button" class="button is-small" @click=${() => this.tell("set-aside-wanted", id)}>
           Download ${set_aside === 1 ? "it" : `all ${count(set_aside)}`} to mend<span class="visually-hidden">: rows of ${name}</span>
@@ -65,7 +66,7 @@ class SetAside extends CutElement<Data> {
   }
 }
 
-function details({ mend, column, rows, first }: AsideGroup, name: string) {
+function details({ mend, column, rows, first }: AsideGroup, name: string, place: "Row" | "Line") {
   const what = MEND[mend](column);
   return html`<details>
     <summary>${plural(rows, "row")}: ${what}</summary>
@@ -73,7 +74,7 @@ function details({ mend, column, rows, first }: AsideGroup, name: string) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Line</th>
+            <th scope="col">${place}</th>
             <th scope="col">Why</th>
             <th scope="col">The row</th>
           </tr>

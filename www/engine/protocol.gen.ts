@@ -532,6 +532,14 @@ export interface ReceiptsAnswer {
 export interface FileReceipt {
   id: number;
   name: string;
+  /**
+   * Of a workbook.
+   */
+  sheet: string | null;
+  /**
+   * Lines are numbers of rows of a sheet or records of a list, not of lines of text.
+   */
+  counts_rows: boolean;
   table: Table;
   /**
    * `kept + set_aside`.
@@ -578,7 +586,11 @@ export interface AsideRow {
 export interface SetAside {
   name: string;
   /**
-   * The file's own header, and five columns that tell where each row stood and why it was set aside. A file with these
+   * Of a workbook.
+   */
+  sheet: string | null;
+  /**
+   * The file's own header, and six columns that tell where each row stood and why it was set aside. A file with these
    * is read without them.
    */
   header: string[];
