@@ -49,6 +49,10 @@ export function bytes(value: number): string {
   return `${tenth.format(value / 1e6)} MB`;
 }
 
+/** Seconds in words, as one says how long one has to wait. */
+export const duration = (seconds: number): string =>
+  seconds < 100 ? plural(seconds, "second") : plural(Math.round(seconds / 60), "minute");
+
 /** "row" or "rows" with its number. */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${whole.format(n)} ${n === 1 ? one : many}`;

@@ -32,6 +32,7 @@ import { hear } from "./components/element.ts";
 import { csv, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
+import type { Progress } from "./engine/feed.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { named, plural } from "./format.ts";
@@ -94,7 +95,10 @@ async function read({ file, instead, ...given }: Job, signal: AbortSignal): Prom
   if (signal.aborted) return;
   const name = named(given.name, given.sheet);
   try {
-    const report = await engine.load(file, given, (now) => send({ type: "progress", file, ...now }), signal);
+    const begun = performance.now();
+    const progress = (now: Progress): void =>
+      send({ type: "progress", file, ...now, taken: performance.now() - begun });
+    const report = await engine.load(file, given, progress, signal);
     if (instead !== undefined) quietly(engine.drop(instead));
     const known = recalled(store.state.memory, report);
     if (known?.table && known.table !== report.table) quietly(engine.setTable(file, known.table));

@@ -13,7 +13,7 @@ const { whenInWords } = await page("state/words.ts");
 const { filled, replaced } = await page("state/targets.ts");
 const { expected, wrong } = await page("state/number.ts");
 const { openingAxis } = await page("state/axis.ts");
-const { count } = await page("format.ts");
+const { count, duration } = await page("format.ts");
 
 const after = (...events) => events.reduce(update, initial);
 const report = (id) => ({ id, name: "a.csv", table: "activities", columns: [], mapping: {}, missing: [], fields: [] });
@@ -119,6 +119,19 @@ describe("the state", () => {
       ["outcomes", "outcomes", "activities"],
     );
     assert.equal(again.choices[3], undefined);
+  });
+
+  test("a file says how long it will still take once a second has passed, by how far it has come", () => {
+    const queued = after({ type: "queued", file: 2, name: "b.csv", size: 1000 });
+    const left = (bytes, taken) => update(queued, { type: "progress", file: 2, bytes, rows: 1, taken }).loading[0].left;
+    assert.equal(queued.loading[0].left, null);
+    assert.equal(left(500, 999), null);
+    assert.equal(left(250, 2000), 6);
+    assert.equal(left(1000, 2000), 0);
+    assert.equal(left(0, 2000), null);
+    // What is made of the file tells nothing of how far it has come.
+    assert.equal(left(null, 2000), null);
+    assert.deepEqual([1, 99, 100, 150].map(duration), ["1 second", "99 seconds", "2 minutes", "3 minutes"]);
   });
 
   test("a cancelled file leaves the others as they were", () => {

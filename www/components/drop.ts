@@ -1,7 +1,7 @@
 // Where files come in: the drop zone, the file picker, the sample, and the progress of what is being read.
 
 import { html, nothing } from "lit";
-import { bytes, count, percent } from "../format.ts";
+import { bytes, count, duration, percent } from "../format.ts";
 import type { Loading } from "../state/state.ts";
 import { t } from "../text.ts";
 import { CutElement } from "./element.ts";
@@ -96,7 +96,7 @@ class Drop extends CutElement<Data> {
           : html`<progress aria-label="Reading ${one.name}" max="1" .value=${share}></progress>`
       }
       <span class="loading-says">
-        ${one.waiting ? t.data.waiting : `${far}, ${count(one.rows)} rows`}
+        ${one.waiting ? t.data.waiting : [far, `${count(one.rows)} rows`, ...left(one)].join(", ")}
       </span>
       <button type="button" class="button is-quiet" @click=${() => this.tell("load-cancelled", one.file)}>
         ${t.data.cancel}<span class="visually-hidden"> reading ${one.name}</span>
@@ -114,5 +114,8 @@ class Drop extends CutElement<Data> {
     if (files?.length) this.tell("files-chosen", [...files]);
   }
 }
+
+/** A second or less is over before it is read. */
+const left = ({ left }: Loading): string[] => (left !== null && left > 1 ? [`about ${duration(left)} left`] : []);
 
 customElements.define("cut-drop", Drop);

@@ -39,7 +39,7 @@ export type Event =
   | { type: "said"; says: string }
   | { type: "step"; step: Step }
   | { type: "queued"; file: number; name: string; size: number }
-  | { type: "progress"; file: number; bytes: number | null; rows: number }
+  | { type: "progress"; file: number; bytes: number | null; rows: number; taken: number }
   | { type: "loaded"; file: number; instead?: number; report: FileReport; says: string }
   | { type: "sheets_asked"; file: number; name: string; sheets: SheetHead[]; says: string }
   | { type: "sheets_answered"; file: number }

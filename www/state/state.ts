@@ -41,6 +41,8 @@ export interface Loading {
   /** Read so far; `null` where that cannot be told. */
   bytes: number | null;
   rows: number;
+  /** Seconds that it will still take; `null` where that cannot be told. */
+  left: number | null;
   waiting: boolean;
 }
 

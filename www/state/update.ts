@@ -17,6 +17,7 @@ import {
   type Wrong,
 } from "./editing.ts";
 import type { Event } from "./event.ts";
+import { secondsLeft } from "./left.ts";
 import { advised } from "./line.ts";
 import { answer, chooseConstant, chooseField } from "./mapping.ts";
 import { recalled, remembering } from "./memory.ts";
@@ -179,14 +180,17 @@ export function update(state: State, event: Event): State {
       return {
         ...state,
         removed: null,
-        loading: [...state.loading, { file, name, size, bytes: 0, rows: 0, waiting: true }],
+        loading: [...state.loading, { file, name, size, bytes: 0, rows: 0, left: null, waiting: true }],
       };
     }
     case "progress": {
-      const { file, bytes, rows } = event;
+      const { file, bytes, rows, taken } = event;
+      const left = (size: number): number | null => secondsLeft(bytes, size, taken);
       return {
         ...state,
-        loading: state.loading.map((one) => (one.file === file ? { ...one, bytes, rows, waiting: false } : one)),
+        loading: state.loading.map((one) =>
+          one.file === file ? { ...one, bytes, rows, left: left(one.size), waiting: false } : one,
+        ),
       };
     }
     case "loaded": {
