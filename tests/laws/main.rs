@@ -15,4 +15,5 @@ mod scores;
 mod seeds;
 mod sweep;
 mod twin;
+mod warehouse;
 mod workspace;
