@@ -14,7 +14,7 @@ use crate::audit;
 use crate::calculator;
 use crate::calibrate::{self, CapacityTarget};
 use crate::compare::compare;
-use crate::crossing::{Axis, crossings};
+use crate::crossing::{Axis, KeptCrossings};
 use crate::dataset::{self, Dataset};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
@@ -27,7 +27,7 @@ use crate::intake::tables::{Table, Tables, last_day};
 use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
 use crate::model::{self, Model, Scope};
-use crate::outcome::{self, Span, Sweep};
+use crate::outcome::{self, Sweep};
 use crate::review::review;
 use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
@@ -62,6 +62,8 @@ pub struct Workbench {
     data: Option<Rc<Dataset>>,
     /// Of `data`.
     kept: Kept,
+    /// Of `data`.
+    crossed: KeptCrossings,
     scoring: Option<Rc<Scoring>>,
     /// By model and axis.
     swept: BTreeMap<(usize, u8), Rc<Swept>>,
@@ -100,6 +102,7 @@ impl Workbench {
             read: None,
             data: None,
             kept: Kept::default(),
+            crossed: KeptCrossings::default(),
             scoring: None,
             swept: BTreeMap::new(),
         }
@@ -196,6 +199,7 @@ impl Workbench {
     fn stale_data(&mut self) {
         self.data = None;
         self.kept = Kept::default();
+        self.crossed = KeptCrossings::default();
         self.stale_models();
     }
 
@@ -371,13 +375,10 @@ impl Workbench {
         if let Some(known) = self.swept.get(&(place, axis as u8)) {
             return Ok(known.clone());
         }
-        let crossings = crossings(&scoring, place, axis)?;
+        let crossings = self.crossed.of(&scoring, place, axis)?;
         let span = outcome::span(&scoring.data, &self.settings);
-        let halves = span.halves();
-        let spans: Vec<Span> = std::iter::once(span).chain(halves.into_iter().flat_map(<[Span; 2]>::from)).collect();
-        let mut sweeps = outcome::tally(&crossings, &scoring.data, &self.settings, &spans).into_iter();
-        let whole = sweeps.next().expect("a sweep for each span");
-        let swept = Rc::new(Swept { whole, halves: sweeps.next().zip(sweeps.next()) });
+        let (whole, halves) = outcome::tally(&crossings, &scoring.data, &self.settings, &span);
+        let swept = Rc::new(Swept { whole, halves });
         self.swept.insert((place, axis as u8), swept.clone());
         Ok(swept)
     }
