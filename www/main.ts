@@ -428,6 +428,7 @@ hear("table-chosen", ({ file, table }) => {
 hear("column-chosen", (choice) => send({ type: "column", ...choice }));
 hear("constant-chosen", (choice) => send({ type: "constant", ...choice }));
 hear("question-answered", (given) => send({ type: "answered", ...given }));
+hear("stage-meant", (given) => send({ type: "stage_meant", ...given }));
 hear("starter-chosen", (starter) => send({ type: "starter", starter }));
 hear("line-typed", ({ axis, theta }) => {
   const { now } = store.state.editing;

@@ -33,6 +33,7 @@ mod report;
 mod rows;
 pub mod settle;
 mod sniff;
+mod stages;
 pub mod synonyms;
 pub mod tables;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::guess;
 use super::mapper::{self, Chosen, FileMapping, From, Tie};
 use super::mapping::Mapped;
 use super::raw::{RawColumn, RawTable};
+use super::stages::{self, StageNames};
 use super::tables::Table;
 use super::typed::LoadedFile;
 use serde::Serialize;
@@ -38,6 +39,8 @@ pub struct FileReport {
     pub missing: Vec<String>,
     /// Rows that name nobody where the mapped column stands, but do in another.
     pub elsewhere: Vec<Elsewhere>,
+    /// Of outcomes: names of stages that are none we know, `null` where there are none.
+    pub stages: Option<StageNames>,
     /// The fields that this table can take.
     pub fields: Vec<FieldReport>,
 }
@@ -100,6 +103,7 @@ pub fn report(file: &LoadedFile) -> FileReport {
         columns: (0..file.raw.columns.len()).map(|i| column(i, &file.raw, &map)).collect(),
         mapping: map.mapped(&file.raw),
         elsewhere: table.map(|table| elsewhere(table, &map, &file.raw)).unwrap_or_default(),
+        stages: (table == Some(Table::Outcomes)).then(|| stages::unknown(&map, &file.raw)).flatten(),
         missing: table.map(|table| missing(table, &map, &file.raw)).unwrap_or_default(),
         fields: table.map_or(&[][..], fields::of).iter().map(field).collect(),
     }

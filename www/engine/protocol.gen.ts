@@ -470,6 +470,10 @@ export interface FileReport {
    */
   elsewhere: Elsewhere[];
   /**
+   * Of outcomes: names of stages that are none we know, `null` where there are none.
+   */
+  stages: StageNames | null;
+  /**
    * The fields that this table can take.
    */
   fields: FieldReport[];
@@ -518,6 +522,38 @@ export interface Elsewhere {
    * Of the empty rows, those in which the other column is filled.
    */
   filled: number;
+}
+export interface StageNames {
+  /**
+   * The header of the column of stages.
+   */
+  column: string;
+  /**
+   * Whether the rows are deals, among which an unknown name is an open stage.
+   */
+  is_deals: boolean;
+  /**
+   * The most frequent first, the first 50.
+   */
+  names: StageName[];
+  /**
+   * How many names are not told.
+   */
+  more: number;
+}
+/**
+ * A name however it is written: case, spaces, dashes and underscores aside.
+ */
+export interface StageName {
+  /**
+   * As the user's answer has it, else as the file first has it.
+   */
+  name: string;
+  rows: number;
+  /**
+   * What the user says that it means: a stage, or empty for none; `null` where nothing is said of it.
+   */
+  means: string | null;
 }
 export interface FieldReport {
   name: string;
@@ -611,7 +647,7 @@ export interface ColumnChoice {
   order?: DateOrder | null;
   decimal?: DecimalMark | null;
   /**
-   * What the file's own words mean: `{"Discovery": "sal"}` for stages.
+   * What the file's own words mean: `{"Discovery": "sal"}` for stages. A word that means nothing, `""`, is left unread.
    */
   values?: {
     [k: string]: string;

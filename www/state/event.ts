@@ -18,6 +18,7 @@ import type {
   Overview,
   Scope,
   Settings,
+  Stage,
   StarterModel,
   Table,
   Unmatched,
@@ -51,6 +52,7 @@ export type Event =
   | { type: "column"; file: number; header: string; field: string | null }
   | { type: "constant"; file: number; field: string; constant: string }
   | { type: "answered"; file: number; asked: Unresolved; reading: Reading }
+  | { type: "stage_meant"; file: number; column: string; name: string; means: Stage | "" }
   | { type: "starter"; starter: number }
   | { type: "edited"; edit: Edit; place: string | null }
   | { type: "rewritten"; now: Edited; place: string | null }

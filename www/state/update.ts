@@ -19,7 +19,7 @@ import {
 import type { Event } from "./event.ts";
 import { secondsLeft } from "./left.ts";
 import { advised } from "./line.ts";
-import { answer, chooseConstant, chooseField } from "./mapping.ts";
+import { answer, chooseConstant, chooseField, stageMeans } from "./mapping.ts";
 import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
@@ -243,6 +243,8 @@ export function update(state: State, event: Event): State {
       return mapped(state, event.file, (before) => chooseConstant(before, event.field, event.constant));
     case "answered":
       return mapped(state, event.file, (before) => answer(before, event.asked, event.reading));
+    case "stage_meant":
+      return mapped(state, event.file, (before) => stageMeans(before, event.column, event.name, event.means));
     case "starter": {
       const text = state.starters[event.starter]?.text;
       return text === undefined ? state : stepTo({ ...state, axis: null, theta: null }, { text, off: [] });
