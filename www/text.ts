@@ -149,6 +149,12 @@ export const t = {
     unsaid: "not said yet",
     leaveAside: "none of these: leave aside",
     openDeal: "open",
+    shareHint: "Every figure is then of this sample, and says so.",
+    allHint: "If the browser runs out of memory, reading it ends, and what was loaded before is read again.",
+    splitHint:
+      "Export a shorter period, or only the columns that are read, and drop that. Scores look back a year and curves cover the last twelve months, so two years serve as a rule.",
+    shareMeans:
+      "So many times more people would qualify a month; the share of them that converts is about right. Accounts are summed over these people alone: their scores are too low, and outcomes of everybody else have nothing to go with.",
     dealStages: (column: string) => `Stages of deals in “${column}”`,
     dealsHint: "A deal is open at every stage but won and lost. Say so where one of these names is such an end.",
     remove: "Remove",

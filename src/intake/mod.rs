@@ -32,6 +32,7 @@ mod records;
 mod report;
 mod rows;
 pub mod settle;
+pub mod share;
 mod sniff;
 mod stages;
 pub mod synonyms;

@@ -7,6 +7,7 @@ use super::guess;
 use super::mapper::{self, Chosen, FileMapping, From, Tie};
 use super::mapping::Mapped;
 use super::raw::{RawColumn, RawTable};
+use super::share::ShareRead;
 use super::stages::{self, StageNames};
 use super::tables::Table;
 use super::typed::LoadedFile;
@@ -33,6 +34,8 @@ pub struct FileReport {
     /// The sheet of a workbook that the rows come from, and all that it has.
     pub sheet: Option<String>,
     pub sheets: Vec<String>,
+    /// `null` where all of it was read.
+    pub share: Option<ShareRead>,
     pub columns: Vec<ColumnReport>,
     pub mapping: BTreeMap<String, Mapped>,
     /// What the table still needs, a sentence each.
@@ -100,6 +103,7 @@ pub fn report(file: &LoadedFile) -> FileReport {
         format: file.raw.format.name.clone(),
         sheet: file.raw.format.sheet.clone(),
         sheets: file.raw.format.sheets.clone(),
+        share: file.raw.share.clone(),
         columns: (0..file.raw.columns.len()).map(|i| column(i, &file.raw, &map)).collect(),
         mapping: map.mapped(&file.raw),
         elsewhere: table.map(|table| elsewhere(table, &map, &file.raw)).unwrap_or_default(),

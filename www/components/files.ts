@@ -2,7 +2,15 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import type { ColumnReport, Elsewhere, FileReport, Mapping, StageNames, Table, Unresolved } from "../engine/protocol.gen.ts";
+import type {
+  ColumnReport,
+  Elsewhere,
+  FileReport,
+  Mapping,
+  StageNames,
+  Table,
+  Unresolved,
+} from "../engine/protocol.gen.ts";
 import { bytes, count, named, percent, plural } from "../format.ts";
 import { STAGE, spaced, TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";

@@ -457,6 +457,10 @@ export interface FileReport {
    */
   sheet: string | null;
   sheets: string[];
+  /**
+   * `null` where all of it was read.
+   */
+  share: ShareRead | null;
   columns: ColumnReport[];
   mapping: {
     [k: string]: Mapped;
@@ -477,6 +481,17 @@ export interface FileReport {
    * The fields that this table can take.
    */
   fields: FieldReport[];
+}
+/**
+ * What was read of a file of which only a share was wanted.
+ */
+export interface ShareRead {
+  columns: string[];
+  one_in: number;
+  /**
+   * Rows that were not read.
+   */
+  left_out: number;
 }
 export interface ColumnReport {
   header: string;
@@ -2134,6 +2149,19 @@ export interface Settings {
    * Minutes added to UTC to make the workspace's clock.
    */
   utc_offset_minutes: number;
+}
+/**
+ * Which rows of a file are read: those of one person in `one_in`.
+ */
+export interface Share {
+  /**
+   * The headers of the columns that say whose a row is: the first that is filled counts. A row where none is, is read.
+   */
+  columns: string[];
+  /**
+   * 1 for all of them.
+   */
+  one_in: number;
 }
 /**
  * A model to start from: its document as text, and in a sentence what it is for.

@@ -2,6 +2,9 @@
 
 import type { ColumnChoice, FileReport, Mapping, Stage, Unresolved } from "../engine/protocol.gen.ts";
 
+/** The header of the column that a choice names. */
+export const columnOf = (choice: Mapping[string] | undefined): string | null => asColumn(choice)?.column ?? null;
+
 const asColumn = (choice: Mapping[string] | undefined): ColumnChoice | null => {
   if (typeof choice === "string") return { column: choice };
   return choice && "column" in choice ? choice : null;

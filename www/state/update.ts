@@ -217,6 +217,12 @@ export function update(state: State, event: Event): State {
     }
     case "sheets_answered":
       return { ...state, sheetsAsked: without(state.sheetsAsked, event.file) };
+    case "too_big": {
+      const { asked, says } = event;
+      return { ...state, says, loading: without(state.loading, asked.file), tooBig: [...state.tooBig, asked] };
+    }
+    case "size_answered":
+      return { ...state, tooBig: without(state.tooBig, event.file) };
     case "dismissed":
       return { ...state, unreadable: without(state.unreadable, event.file) };
     case "cancelled":
