@@ -154,7 +154,7 @@ export const t = {
     splitHint:
       "Export a shorter period, or only the columns that are read, and drop that. Scores look back a year and curves cover the last twelve months, so two years serve as a rule.",
     shareMeans:
-      "So many times more people would qualify a month; the share of them that converts is about right. Accounts are summed over these people alone: their scores are too low, and outcomes of everybody else have nothing to go with.",
+      "Of all people so many times more qualify a month; the share of them that converts is about the same. Accounts are summed over the sample alone, so their scores are too low, and outcomes of anybody else have no activities to go with.",
     dealStages: (column: string) => `Stages of deals in “${column}”`,
     dealsHint: "A deal is open at every stage but won and lost. Say so where one of these names is such an end.",
     remove: "Remove",

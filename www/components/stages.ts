@@ -52,7 +52,7 @@ function ofDeals(title: string, stages: StageNames, meant: Meant) {
 
 function names(title: string, stages: StageNames, select: (name: StageName) => unknown) {
   return html`<div class="scroll" role="region" aria-label="Names of stages in ${title}" tabindex="0">
-      <table>
+      <table class="stage-names">
         <thead>
           <tr>
             <th scope="col">${t.data.stageName}</th>
