@@ -23,6 +23,7 @@ use crate::intake::aside::FileReceipt;
 use crate::intake::mapping::Mapping;
 use crate::intake::reader::FileReader;
 use crate::intake::receipt::Unresolved;
+use crate::intake::share::Share;
 use crate::intake::tables::{Table, Tables, last_day};
 use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
@@ -110,11 +111,28 @@ impl Workbench {
 
     /// Starts a file, whose bytes come by [`push`](Self::push); `table` says what it is, else that is guessed on closing.
     pub fn open_file(&mut self, name: &str, table: Option<Table>) -> u32 {
+        self.open(name, table, FileReader::new(name))
+    }
+
+    /// Starts a file that is too large to be held: only the rows of a share of its people are read.
+    pub fn open_share(&mut self, name: &str, table: Option<Table>, share: Share) -> u32 {
+        self.open(name, table, FileReader::sharing(name, share))
+    }
+
+    fn open(&mut self, name: &str, table: Option<Table>, reader: FileReader) -> u32 {
         let id = self.next_file;
         self.next_file += 1;
-        let open = OpenFile { name: name.to_string(), table, bytes: 0, reader: FileReader::new(name) };
-        self.open.insert(id, open);
+        self.open.insert(id, OpenFile { name: name.to_string(), table, bytes: 0, reader });
         id
+    }
+
+    /// What a file would be taken for that starts so. Nothing of it is kept, and its id is no file's.
+    pub fn look(&self, name: &str, head: &[u8]) -> Result<FileReport> {
+        let mut reader = FileReader::new(name);
+        reader.push(head);
+        let (bytes, raw) = (head.len() as u64, reader.finish()?);
+        let seen = LoadedFile { id: u32::MAX, name: name.into(), bytes, table: None, mapping: Mapping::new(), raw };
+        Ok(intake::report(&seen))
     }
 
     /// More of an open file's bytes, in any portions; the rows read so far.
