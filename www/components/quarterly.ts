@@ -30,7 +30,7 @@ class Quarterly extends CutElement<Data> {
     const open = (key: string): void => this.tell("record-wanted", { scope, key });
     return html`<div class="quarterly ${stale ? "is-stale" : ""}" aria-busy=${stale}>
       <section class="card" aria-labelledby="feedback-title">
-        <h3 id="feedback-title">Back to marketing, this month</h3>
+        <h3 id="feedback-title">Back to marketing: the last whole month</h3>
         <p class="feedback">${answer.feedback.text}</p>
         ${this.choice(axes, answer.axis)}
       </section>

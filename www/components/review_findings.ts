@@ -49,6 +49,9 @@ class ReviewFindings extends CutElement<Data> {
   }
 }
 
+/** Names that say little by themselves. */
+const NAMES: Record<string, string> = { flow: "qualified a month", psi: "stability index", days: "days since" };
+
 const SHARES = /^(precision|share|utilisation|floor|rate|difference)/;
 const RATIOS = /^(odds|psi)/;
 const STATISTICS = /^(p|phi)$/;
@@ -60,7 +63,7 @@ function figures({ figures }: Finding) {
     return STATISTICS.test(name) ? statistic(value) : count(value);
   };
   return html`<dl class="found-figures">
-    ${Object.entries(figures).map(([name, value]) => html`<div><dt>${spaced(name)}</dt><dd>${written(name, value)}</dd></div>`)}
+    ${Object.entries(figures).map(([name, value]) => html`<div><dt>${NAMES[name] ?? spaced(name)}</dt><dd>${written(name, value)}</dd></div>`)}
   </dl>`;
 }
 

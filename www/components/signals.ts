@@ -92,8 +92,8 @@ class Signals extends CutElement<Data> {
   /** What would make more of them convert within the days set. */
   private more({ population }: Audit) {
     if (population === 0) return nothing;
-    return html`A longer time to convert or an earlier stage may tell more:
-      <button type="button" class="link" @click=${() => this.tell("settings-wanted", null)}>open the settings</button>.`;
+    return html`<span class="for-screen">A longer time to convert or an earlier stage may tell more:
+      <button type="button" class="link" @click=${() => this.tell("settings-wanted", null)}>open the settings</button>.</span>`;
   }
 
   private suggestions(audit: Audit, stale: boolean) {

@@ -22,7 +22,7 @@ class Trial extends CutElement<Data> {
     const elsewhere = answer?.sameVolume?.line;
     const today = answer?.inUse.today?.line;
     return html`<section class="card trial" aria-labelledby="trial-title" aria-busy=${stale}>
-      <h3 id="trial-title" tabindex="-1">A second model, beside yours: ${trial.what === "points" ? "the suggested points" : `a half-life of ${count(trial.days)} days`}</h3>
+      <h3 id="trial-title" tabindex="-1">A second model, beside yours: ${trial.what === "points" ? `the suggested points for ${trial.scope === "person" ? "people" : "accounts"}` : `a half-life of ${count(trial.days)} days`}</h3>
       <p class="hint">The model in use has not changed. Adopting the second one is one step of editing, and Undo takes it back.</p>
       ${answer ? html`<div class=${stale ? "is-stale" : ""}>${table(answer)}</div>${note(trial)}` : lacking(beside)}
       <details>

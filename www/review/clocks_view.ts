@@ -8,7 +8,7 @@ import { bar } from "./bar.ts";
 const DAY = 24;
 
 /** Hours, or days where they are many. */
-const took = (hours: number): string => (hours < 3 * DAY ? `${figure(hours)} hours` : `${figure(hours / DAY)} days`);
+const took = (hours: number): string => (hours < 2 * DAY ? `${figure(hours)} hours` : `${figure(hours / DAY)} days`);
 
 interface Named {
   title: string;
@@ -38,7 +38,7 @@ function clock(id: string, { title, lack }: Named, it: Clock, open: (key: string
 function body({ within_hours, judged, in_time, share, worst, owners }: Clock, open: (key: string) => void) {
   return html`<p class="clock-says">${bar(share ?? 0)}<strong>${percent(share)}</strong></p>
     <p class="hint">${count(in_time)} of ${count(judged)} within ${count(within_hours)} hours.</p>
-    <details open>
+    <details open class="is-told">
       <summary>Longest: the worst ${worst.length === 1 ? "one" : count(worst.length)}</summary>
       <ol class="worst">
         ${worst.map(({ key, hours }) => html`<li><button type="button" class="link" @click=${() => open(key)}>${key}</button> <span>${took(hours)}</span></li>`)}

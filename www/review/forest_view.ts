@@ -8,14 +8,14 @@ import { oddsSay } from "./audit_words.ts";
 import { mark, markPath } from "./verdict_mark.ts";
 import { verdictOf } from "./words.ts";
 
+/** The least height of a row, in pixels. */
 const HEIGHT = 30;
-const MIDDLE = HEIGHT / 2;
 
 /** `show`: opens a signal in the model's editor. */
 export function forestView(signals: readonly AuditedSignal[], show: (signal: string) => void) {
   const { whiskers, one, ticks } = forest(signals);
-  const grid = svg`${ticks.map(({ at }) => svg`<line class="grid" x1="${at}%" x2="${at}%" y1="0" y2=${HEIGHT} />`)}
-    <line class="forest-one" x1="${one}%" x2="${one}%" y1="0" y2=${HEIGHT} />`;
+  const grid = svg`${ticks.map(({ at }) => svg`<line class="grid" x1="${at}%" x2="${at}%" y1="0" y2="100%" />`)}
+    <line class="forest-one" x1="${one}%" x2="${one}%" y1="0" y2="100%" />`;
   return html`<div class="forest">
     <ol class="forest-rows">
       ${whiskers.map((whisker) => row(whisker, grid, show))}
@@ -23,8 +23,8 @@ export function forestView(signals: readonly AuditedSignal[], show: (signal: str
     <div class="forest-axis" aria-hidden="true">
       <svg class="forest-svg" height="38" width="100%">
         ${ticks.map(({ at, says }) => svg`<text class="tick" x="${at}%" y="14" text-anchor="middle">${says}</text>`)}
-        <text class="forest-way" x="0" y="33">← converts less</text>
-        <text class="forest-way" x="100%" y="33" text-anchor="end">converts more →</text>
+        <text class="forest-way" x="0" y="33">← less often</text>
+        <text class="forest-way" x="100%" y="33" text-anchor="end">more often →</text>
       </svg>
     </div>
   </div>`;
@@ -32,14 +32,14 @@ export function forestView(signals: readonly AuditedSignal[], show: (signal: str
 
 function row({ signal, at, low, high, beyondLow, beyondHigh }: Whisker, grid: unknown, show: (signal: string) => void) {
   const arrow = (x: number, d: string) =>
-    svg`<svg class="forest-end" x="${x}%" y=${MIDDLE} overflow="visible"><path d=${d} /></svg>`;
+    svg`<svg class="forest-end" x="${x}%" y="50%" overflow="visible"><path d=${d} /></svg>`;
   return html`<li class="forest-row is-${signal.verdict}">
     <span class="forest-name">${signal.points === null ? signal.label : html`<button type="button" class="link" @click=${() => show(signal.signal)}>${signal.label}</button>`}</span>
     <svg class="forest-svg forest-whisker" height=${HEIGHT} width="100%" aria-hidden="true" focusable="false">
       ${grid}
-      <line class="whisker" x1="${low}%" x2="${high}%" y1=${MIDDLE} y2=${MIDDLE} />
+      <line class="whisker" x1="${low}%" x2="${high}%" y1="50%" y2="50%" />
       ${beyondLow ? arrow(low, "M6-5 0 0 6 5") : nothing} ${beyondHigh ? arrow(high, "M-6-5 0 0-6 5") : nothing}
-      <svg x="${at}%" y=${MIDDLE} overflow="visible">${markPath(signal.verdict)}</svg>
+      <svg x="${at}%" y="50%" overflow="visible">${markPath(signal.verdict)}</svg>
     </svg>
     <span class="forest-verdict">${mark(signal.verdict)}<span>${verdictOf(signal)}<span class="hint forest-odds">${oddsSay(signal)}</span></span></span>
   </li>`;

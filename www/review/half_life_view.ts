@@ -63,13 +63,13 @@ function picture(known: Known[], today: number | null, suggested: number | null)
   const x = scaleLog([Math.min(...days), Math.max(...days)], [LEFT + 3, RIGHT]);
   return html`<svg class="review-svg half-life" height=${HEIGHT} width="100%" role="img" aria-label="AUC by half-life, from ${count(days[0])} to ${count(days.at(-1))} days; the table below has the figures">
     ${y.ticks(4).map(
-      (tick) => svg`<line class="grid" x1="${LEFT}%" x2="100%" y1=${y(tick)} y2=${y(tick)} />
-        <text class="tick" x="${LEFT - 1}%" y=${y(tick) + 4} text-anchor="end">${tick.toFixed(2)}</text>`,
+      (tick) => svg`<line class="grid" x1="0" x2="100%" y1=${y(tick)} y2=${y(tick)} />
+        <text class="tick" x="0" y=${y(tick) - 4}>${tick.toFixed(2)}</text>`,
     )}
     ${
       today === null
         ? nothing
-        : svg`<line class="half-life-today" x1="${LEFT}%" x2="100%" y1=${y(today)} y2=${y(today)} />
+        : svg`<line class="half-life-today" x1="0" x2="100%" y1=${y(today)} y2=${y(today)} />
           <text class="half-life-says" x="100%" y=${y(today) - 5} text-anchor="end">as the model has them</text>`
     }
     ${known.slice(1).map((one, i) => {
@@ -79,8 +79,9 @@ function picture(known: Known[], today: number | null, suggested: number | null)
     ${known.map(
       (
         one,
+        i,
       ) => svg`<circle class=${one.days === suggested ? "half-life-dot is-best" : "half-life-dot"} cx="${x(one.days)}%" cy=${y(one.auc)} r=${one.days === suggested ? 6 : 3.5} />
-        <text class="tick" x="${x(one.days)}%" y=${HEIGHT - 8} text-anchor="middle">${count(one.days)}</text>`,
+        <text class=${i % 2 === 0 ? "tick" : "tick is-between"} x="${x(one.days)}%" y=${HEIGHT - 8} text-anchor="middle">${count(one.days)}</text>`,
     )}
   </svg>
   <p class="hint picture-unit">AUC by days of half-life</p>`;
