@@ -28,8 +28,9 @@ export function showReview(state: State, give: Give, memo: Memo, labels: Record<
   for (const one of PARTS) {
     const room = document.getElementById(`review-${one}`)!;
     room.classList.toggle("is-folded", one !== part);
-    room.hidden = !loaded && one !== "decisions";
+    room.hidden = !loaded && (one !== "decisions" || decisions.decisions.length === 0);
   }
+  document.querySelector<HTMLElement>("cut-review-parts")!.hidden = !loaded;
 
   const found = reviewing.findings?.answer?.findings.length;
   const notes: Partial<Record<Part, string>> = {};

@@ -6,11 +6,11 @@ import type { HalfLife, HalfLifeAuc } from "../engine/protocol.gen.ts";
 import { count, statistic } from "../format.ts";
 
 const HEIGHT = 150;
-const TOP = 12;
+const TOP = 20;
 const BOTTOM = HEIGHT - 26;
 /** In per cent of the width. */
 const LEFT = 9;
-const RIGHT = 96;
+const RIGHT = 94;
 /** The least height of the scale: a thousandth must not look like a cliff. */
 const LEAST = 0.04;
 
