@@ -70,10 +70,11 @@ export function conductReview({ store, engine, today }: Given): void {
       asked[of] = key;
       void ask(of, key);
     }
-    const beside = besideKey(now);
-    if (now.reviewing.trial && wanted(now).includes("audit") && asked.beside !== beside) {
-      asked.beside = beside;
-      void compare(beside);
+    // A trial that was dropped and begun again is compared again.
+    if (!now.reviewing.trial) delete asked.beside;
+    else if (wanted(now).includes("audit") && asked.beside !== besideKey(now)) {
+      asked.beside = besideKey(now);
+      void compare(asked.beside);
     }
     if (now.reviewing.printing && isReady(now)) {
       send({ type: "review_printing", printing: false });

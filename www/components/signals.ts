@@ -27,8 +27,8 @@ const VERDICTS: Verdict[] = ["keep", "reverse", "remove", "unproven", "too_few"]
 class Signals extends CutElement<Data> {
   protected override view(data: Data) {
     const { answer, stale } = data.audit;
-    return html`<section class="card" aria-labelledby="audit-title" aria-busy=${stale}>
-        <h3 id="audit-title">What each signal is worth</h3>
+    return html`<section class="card" aria-labelledby="signals-audit-title" aria-busy=${stale}>
+        <h3 id="signals-audit-title">What each signal is worth</h3>
         ${this.choices(data)} ${answer ? html`<div class=${stale ? "is-stale part-body" : "part-body"}>${this.signals(answer)}</div>` : lacking(data.audit)}
       </section>
       ${answer && answer.population > 0 ? this.suggestions(answer, stale) : nothing}`;
