@@ -225,8 +225,8 @@ describe("the review", () => {
       await eventually(async () =>
         assert.match(await page.getByRole("region", { name: "Suggested half-life" }).innerText(), /Leave them/),
       );
-      await goTo(page, "Model");
-      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByRole("heading", { name: /^Suggested half-life of 7 days adopted/ }).waitFor();
+      await page.locator("#review").getByRole("button", { name: "Undo" }).click();
       await eventually(async () => assert.equal(await text(), mine));
     }));
 

@@ -76,10 +76,12 @@ export function conductReview({ store, engine, today }: Given): void {
       asked.beside = besideKey(now);
       void compare(asked.beside);
     }
-    if (now.reviewing.printing && isReady(now)) {
-      send({ type: "review_printing", printing: false });
-      onceDrawn(() => print());
-    }
+    if (!now.reviewing.printing) return;
+    // Whoever goes elsewhere meanwhile wants no report.
+    const left = now.step !== "review";
+    if (!left && !isReady(now)) return;
+    send({ type: "review_printing", printing: false });
+    if (!left) onceDrawn(() => print());
   });
 
   function tryOut(what: Suggestion): void {

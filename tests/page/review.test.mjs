@@ -11,7 +11,7 @@ const { atLine, axisOf, compared, withHalfLife, withPoints } = await page("state
 const { waysOf } = await page("state/mended.ts");
 const { inUse } = await page("state/edit.ts");
 const { forest } = await page("charts/forest.ts");
-const { chance, rankedSay } = await page("review/audit_words.ts");
+const { basis, chance, rankedSay } = await page("review/audit_words.ts");
 
 const after = (state, ...events) => events.reduce(update, state);
 const looking = { ...initial, step: "review", overview: { axes: [], accounts: 1 }, model: '{"signals":[]}' };
@@ -142,7 +142,7 @@ describe("a second model", () => {
     assert.equal(JSON.parse(adopted.editing.now.text).person.threshold, 31);
     assert.equal(adopted.reviewing.trial, null);
     const written = update(adopted, { type: "offer_recorded", on: "2026-11-25", because: "" });
-    assert.match(written.decisions.decisions[0].what.says, /half-life.*14 days.*line at 31/);
+    assert.match(written.decisions.decisions[0].what.says, /half-life of 14 days adopted, with the line at 31/);
     assert.equal(update(adopted, { type: "undone" }).editing.now, now);
   });
 });
@@ -213,6 +213,12 @@ describe("what is suggested", () => {
     assert.match(rankedSay(of(0.8, 0.4), of(0.7, 0.3)), /worse by both figures.*Today’s points are the better ones/);
     assert.match(rankedSay(of(0.7, 0.4), of(0.8, 0.3)), /better by AUC and worse by average precision.*do not agree/);
     assert.equal(rankedSay(of(0.7, 0.3), of(null, null)), null);
+  });
+
+  test("says what it rests on, and that what has no order in time foretells nothing", () => {
+    const audit = { population: 1220, converted: 13, scope: "person", time_ordered: true };
+    assert.match(basis(audit, "1 April"), /people as they stood on 1 April; 13 of them converted afterwards/);
+    assert.match(basis({ ...audit, time_ordered: false }, ""), /Not time-ordered: a sign that came after the outcome/);
   });
 
   test("writes a small chance as below a thousandth, and none as a dash", () => {

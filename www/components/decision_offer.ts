@@ -1,6 +1,6 @@
-// Beside the board, after a line has moved: it can be written down with the reason. Nobody is made to.
+// After a line has moved or a second model was adopted: it can be written down with the reason. Nobody is made to.
 
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { type What, whatInWords } from "../state/decisions.ts";
 import { CutElement, focusHeading } from "./element.ts";
 
@@ -19,6 +19,7 @@ class DecisionOffer extends CutElement<Data> {
       <p class="part-ways">
         <button class="button is-small">Write it down</button>
         <button type="button" class="button is-small" @click=${() => this.tell("offer-dismissed", null)}>Not now</button>
+        ${what.kind === "other" ? html`<button type="button" class="button is-small" @click=${() => this.tell("undo-wanted", null)}>Undo</button>` : nothing}
       </p>
     </form>`;
   }

@@ -6,8 +6,6 @@ import { readModel, withLine } from "./model.ts";
 import type { State } from "./state.ts";
 import { axisOf } from "./trial.ts";
 
-export const SUGGESTED = { points: "Suggested points adopted", half_life: "Suggested half-life adopted" } as const;
-
 /** The state without the trial, and the document to step to; `null` without a trial. */
 export function adopted(state: State, theta: number | null): { state: State; edited: Edited } | null {
   const { trial } = state.reviewing;
@@ -15,15 +13,15 @@ export function adopted(state: State, theta: number | null): { state: State; edi
   const axis = axisOf(readModel(trial.edited.text), trial.scope);
   const text = theta === null || axis === null ? trial.edited.text : withLine(trial.edited.text, axis, theta);
   const whose = trial.scope === "person" ? "people" : "accounts";
+  const what = trial.what === "points" ? `Suggested points for ${whose}` : `Suggested half-life of ${trial.days} days`;
   const moved = theta === null ? "" : `, with the line at ${theta}`;
-  const what = trial.what === "points" ? ` for ${whose}` : ` of ${trial.days} days`;
   return {
     edited: { ...trial.edited, text },
     state: {
       ...state,
       says: "The second model is in use. Undo takes it back.",
       reviewing: { ...state.reviewing, trial: null, beside: null },
-      offer: { kind: "other", says: `${SUGGESTED[trial.what]}${what}${moved}`, model: text },
+      offer: { kind: "other", says: `${what} adopted${moved}`, model: text },
     },
   };
 }
