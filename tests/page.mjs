@@ -22,7 +22,7 @@ export async function eventually(holds) {
     }
 }
 
-/** @param {Page} page @param {"Data" | "Model" | "Line" | "People" | "Calculator"} name */
+/** @param {Page} page @param {"Data" | "Model" | "Line" | "People" | "Review" | "Calculator"} name */
 export async function goTo(page, name) {
   await page
     .getByRole("navigation", { name: "Steps" })

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { root } from "../scripts/step.mjs";
 import { addresses, barriers, launch, open } from "./browser.mjs";
-import { choose, enlarge, goTo, holdStreams, trySample } from "./page.mjs";
+import { choose, enlarge, eventually, goTo, holdStreams, line, trySample } from "./page.mjs";
 
 const pictures = join(root, "test-results");
 
@@ -189,6 +189,45 @@ const STATES = {
     await page.getByRole("spinbutton", { name: "Qualified leads" }).fill("0");
     await page.getByText(/^cannot be computed: cost per lead/).waitFor();
   },
+  "review-empty": async (page) => goTo(page, "Review"),
+  "review-findings": async (page) => {
+    await reviewed(page, /^Findings/);
+    await goTo(page, "Model");
+    await page.getByRole("radio", { name: /Classic MQL/ }).check();
+    await goTo(page, "Review");
+    await page
+      .getByText(/No signal takes points away/)
+      .locator("visible=true")
+      .waitFor();
+  },
+  "review-signals": async (page) => {
+    await reviewed(page, "Signals");
+    await page.getByRole("button", { name: "Try 7 days as a second model" }).click();
+    await page.getByRole("region", { name: "Both models side by side" }).waitFor();
+    await page.getByRole("button", { name: "Accounts", exact: true }).click();
+    await page.getByLabel("Audit a column too").selectOption("account.industry");
+    const audit = page.getByRole("region", { name: "What each signal is worth" });
+    await audit.getByText("account.industry = Software").first().waitFor();
+    await audit.getByText("The same as a table").click();
+  },
+  "review-kinds": async (page) => {
+    await reviewed(page, "MQL, MQA or hybrid?");
+    await page.getByText("The same as a table").locator("visible=true").click();
+  },
+  "review-quarterly": async (page) => reviewed(page, "Quarterly review"),
+  "review-decisions": async (page) => {
+    await trySample(page);
+    await goTo(page, "Line");
+    await line(page).today.press("ArrowRight");
+    await page.locator("#line").getByRole("button", { name: "Write it down" }).click();
+    await line(page).today.press("ArrowRight");
+    await goTo(page, "Review");
+    await page.getByRole("button", { name: /^Decisions/ }).click();
+    await page
+      .getByText(/no reason was written down/)
+      .first()
+      .waitFor();
+  },
   "loaded-people": async (page) => {
     await trySample(page);
     await goTo(page, "People");
@@ -197,6 +236,14 @@ const STATES = {
     await page.getByText(/weeks earlier, on/).waitFor();
   },
 };
+
+/** On the sample, in a part of the review, with its answer there. */
+async function reviewed(page, part) {
+  await trySample(page);
+  await goTo(page, "Review");
+  await page.getByRole("navigation", { name: "Parts of the review" }).getByRole("button", { name: part }).click();
+  await eventually(async () => assert.equal(await page.locator("#review [aria-busy=true]:visible").count(), 0));
+}
 
 /** The tables that reach over the side of their card, where nothing lets them be scrolled. Runs in the page. */
 function standingOut() {

@@ -5,28 +5,36 @@ import "./components/approaches.ts";
 import "./components/board.ts";
 import "./components/calculator.ts";
 import "./components/data_audit.ts";
+import "./components/decision_offer.ts";
+import "./components/decisions.ts";
 import "./components/drop.ts";
 import "./components/editor.ts";
 import "./components/empty.ts";
 import "./components/files.ts";
 import "./components/findings.ts";
+import "./components/kinds.ts";
 import "./components/labels.ts";
 import "./components/life.ts";
 import "./components/lists.ts";
 import "./components/model.ts";
 import "./components/model_bar.ts";
+import "./components/quarterly.ts";
 import "./components/ranking.ts";
 import "./components/readout.ts";
 import "./components/receipt.ts";
 import "./components/removed.ts";
+import "./components/review_findings.ts";
+import "./components/review_parts.ts";
 import "./components/scenarios.ts";
 import "./components/set_aside.ts";
 import "./components/settings.ts";
 import "./components/share.ts";
 import "./components/sheets.ts";
+import "./components/signals.ts";
 import "./components/steps.ts";
 import "./components/tiles.ts";
 import "./components/too_big.ts";
+import "./components/trial.ts";
 import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
@@ -38,6 +46,7 @@ import type { Progress } from "./engine/feed.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { named, plural } from "./format.ts";
+import { conductReview } from "./reviewing.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
@@ -413,6 +422,8 @@ store.listen((now, before) => {
   if (now.calculator.inputs !== before.calculator.inputs) askCalculator(now);
   if (now.step !== before.step) goTo(now.step);
 });
+
+conductReview({ store, engine, today });
 
 // Drawing: once for all the events of a task.
 

@@ -18,6 +18,7 @@ export const STEP: Record<Step, string> = {
   model: "Model",
   line: "Line",
   records: "People & accounts",
+  review: "Review",
   calculator: "Calculator",
 };
 

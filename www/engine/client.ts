@@ -194,6 +194,19 @@ export class Engine {
     return this.persist(() => this.call("ask", { ask: "model", text })) as Promise<Answers["model"]>;
   }
 
+  /** What each of these models would answer, in one go: nothing else is asked under them, and those in use stay in use. */
+  async beside(texts: string[], asks: Request[]): Promise<Answers[Ask][][]> {
+    return this.persist(async () => {
+      const answers = texts.map((text) => {
+        const set = this.call("set_models", { texts: [text] });
+        return Promise.all([set, ...asks.map((request) => this.call("ask", request))]);
+      });
+      const back = this.call("set_models", { texts: this.models ?? [] });
+      const [all] = await Promise.all([Promise.all(answers), back]);
+      return all.map(([, ...answered]) => answered);
+    });
+  }
+
   /** Nobody wants it any more: what waits is never answered. */
   end(): void {
     this.pending.clear();

@@ -27,10 +27,12 @@ import type {
 } from "../engine/protocol.gen.ts";
 import type { SheetHead } from "../sheets/public.ts";
 import type { Cuts } from "./cuts.ts";
+import type { Decision } from "./decisions.ts";
 import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Reading } from "./mapping.ts";
+import type { ReviewEvent } from "./reviewing.ts";
 import type { ScenarioEvent, Slot } from "./scenarios.ts";
 import type { State, Step, TooBig } from "./state.ts";
 
@@ -99,6 +101,14 @@ export type Event =
   | { type: "list_reset"; list: keyof ListsDocument }
   | { type: "opened"; scope: Scope; key: string }
   | { type: "closed" }
+  | ReviewEvent
+  /** The second model comes into use, with its line at `theta` where that is given. */
+  | { type: "trial_adopted"; theta: number | null }
+  | { type: "offer_recorded"; on: string; because: string }
+  | { type: "offer_dismissed" }
+  | { type: "decision_recorded"; decision: Decision }
+  | { type: "decision_reworded"; at: number; because: string }
+  | { type: "decision_withdrawn"; at: number }
   | { type: "why"; version: number; key: string; why: Why }
   | { type: "compared"; day: string | null }
   | { type: "was"; version: number; key: string; day: string; was: Why | string };

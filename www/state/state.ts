@@ -25,13 +25,15 @@ import type {
 } from "../engine/protocol.gen.ts";
 import type { SheetHead } from "../sheets/public.ts";
 import { CUTS, type Cuts } from "./cuts.ts";
+import { type Decisions, noDecisions, type Offer } from "./decisions.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Memory } from "./memory.ts";
+import { type Reviewing, unreviewed } from "./reviewing.ts";
 import type { Scenarios } from "./scenarios.ts";
 
 /** The path from data to people, and the calculator, which needs neither. */
-export const STEPS = ["data", "model", "line", "records", "calculator"] as const;
+export const STEPS = ["data", "model", "line", "records", "review", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -151,6 +153,10 @@ export interface State {
   /** Those that the user changed. */
   lists: Partial<ListsDocument>;
   open: OpenRow | null;
+  reviewing: Reviewing;
+  decisions: Decisions;
+  /** What was moved last, to be written down with its reason if the user likes. */
+  offer: Offer | null;
 }
 
 export const ROWS_AT_ONCE = 100;
@@ -202,4 +208,7 @@ export const initial: State = {
   ownLists: null,
   lists: {},
   open: null,
+  reviewing: unreviewed,
+  decisions: noDecisions,
+  offer: null,
 };
