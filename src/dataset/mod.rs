@@ -177,6 +177,14 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
     }
 }
 
+impl Dataset {
+    /// All activities in order of time, then row, those of ignored types among them, and their classes.
+    pub fn with_ignored(&self) -> (Vec<Activity>, Vec<Class>) {
+        let none = Settings { ignore_types: Vec::new(), ..Settings::default() };
+        activities(&self.tables, &self.identities, &self.account_of, &none)
+    }
+}
+
 fn activities(
     tables: &Tables,
     identities: &Identities,

@@ -5,6 +5,7 @@
 
 pub mod ask;
 mod data_audit;
+mod elsewhere;
 mod file_receipts;
 mod overview;
 mod people;
@@ -289,6 +290,8 @@ impl Workbench {
                 let place = scoring.model(model.as_deref())?;
                 Ok(Answer::Review(Box::new(review(&scoring, place, axis, &self.settings)?)))
             }
+            Request::Sql(request) => self.sql(&request),
+            Request::Resolved => Ok(Answer::Resolved(self.resolved_tables()?)),
         }
     }
 

@@ -16,4 +16,5 @@ mod scores;
 mod seeds;
 mod sweep;
 mod twin;
+mod warehouse;
 mod workspace;

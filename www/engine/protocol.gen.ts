@@ -43,7 +43,9 @@ export type Answer =
   | Audit
   | Findings
   | Comparison
-  | Review;
+  | Review
+  | Sql
+  | Resolved;
 /**
  * Which key of the mapping answers.
  */
@@ -134,6 +136,10 @@ export type Keep = "alike" | "contradicted";
 export type Scope = "person" | "account";
 export type Verdict = "too_few" | "reverse" | "keep" | "remove" | "unproven";
 export type Quarter = string;
+/**
+ * The engines for which a model can be written out.
+ */
+export type Engine = "duckdb" | "postgres" | "spark" | "bigquery" | "snowflake";
 export type Hierarchy = "self" | "ultimate_parent";
 export type SourceName = "first_party" | "third_party";
 /**
@@ -198,7 +204,13 @@ export type Request =
     })
   | (ReviewRequest & {
       ask: "review";
-    });
+    })
+  | (SqlRequest & {
+      ask: "sql";
+    })
+  | {
+      ask: "resolved";
+    };
 /**
  * The funnel's stages in order. `Lost` ends an opportunity, stands outside the order and implies nothing.
  */
@@ -1669,6 +1681,14 @@ export interface ReviewQuarter {
    */
   psi: number | null;
 }
+export interface Sql {
+  text: string;
+}
+export interface Resolved {
+  activities: string;
+  people: string;
+  accounts: string;
+}
 /**
  * Every signal of a scope, and columns, against what became of people or accounts (spec §9).
  */
@@ -2113,6 +2133,16 @@ export interface ReviewRequest {
    * Whose own line: that of accounts without it, or of people where the model has no account part.
    */
   axis?: Axis | null;
+}
+/**
+ * A model as SQL.
+ */
+export interface SqlRequest {
+  dialect: Engine;
+  /**
+   * A model's name; the first without it.
+   */
+  model?: string | null;
 }
 /**
  * One file of the sample, as a user would export it.
