@@ -40,6 +40,7 @@ pub mod tables;
 #[cfg(test)]
 mod testing;
 mod typed;
+pub mod uniform;
 mod utf16;
 mod words;
 

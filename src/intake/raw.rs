@@ -110,6 +110,15 @@ impl RawTable {
         self.lines.len()
     }
 
+    /// Lets go of what only reading needs.
+    pub fn seal(&mut self) {
+        for column in &mut self.columns {
+            column.texts.seal();
+            column.codes.shrink_to_fit();
+        }
+        self.lines.shrink_to_fit();
+    }
+
     /// The text of a cell; `None` if it is empty.
     pub fn cell(&self, row: usize, column: usize) -> Option<&str> {
         let column = &self.columns[column];

@@ -85,7 +85,9 @@ impl FileReader {
 
     /// The table, or why the file is none.
     pub fn finish(self) -> Result<RawTable> {
-        self.read().map(again::untold)
+        let mut table = self.read().map(again::untold)?;
+        table.seal();
+        Ok(table)
     }
 
     fn read(mut self) -> Result<RawTable> {
