@@ -20,7 +20,7 @@ class TooBigFiles extends CutElement<Data> {
     return html`<fieldset class="notice is-warn question">
       <legend>“${name}” may be too large</legend>
       <p>
-        It has ${bytes(size)} and would need about ${bytes(need)} of memory. A browser gives this page about ${bytes(bound)}${
+        It has ${bytes(size)} and may need about ${bytes(need)} of memory. A browser gives this page about ${bytes(bound)}${
           held > 0 ? html`, of which the files read so far take about ${bytes(held)}` : nothing
         }.
       </p>

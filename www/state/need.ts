@@ -5,8 +5,8 @@ import { columnOf } from "./mapping.ts";
 import type { Remembered } from "./memory.ts";
 
 /**
- * Bytes of memory for each byte of text, from the file to the first curve: 6.8 with the benchmark's million activities
- * (`npm run bench -- --part intake` tells it), whose rows are short; longer texts take less.
+ * The most bytes of memory that a byte of text takes, from the file to the first curve: 6.8 where a row of activities has
+ * 55 bytes, as the sweep's benchmark has them, and 3.5 where it has 115 (`npm run bench -- --part intake` tells it).
  */
 export const PER_BYTE = 7;
 
