@@ -47,6 +47,8 @@ pub mod review;
 
 pub mod findings;
 
+pub mod warehouse;
+
 pub mod sample;
 
 pub mod workbench;

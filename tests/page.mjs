@@ -153,6 +153,18 @@ export function holdStreams() {
     });
 }
 
+/** From now on files claim to be ten thousand times as large as they are: what an export of years does. Runs in the page. */
+export function enlarge() {
+  const size = Object.getOwnPropertyDescriptor(Blob.prototype, "size");
+  const times = (file) => (file instanceof File ? 1e4 : 1) * size.get.call(file);
+  Object.defineProperty(Blob.prototype, "size", {
+    ...size,
+    get() {
+      return times(this);
+    },
+  });
+}
+
 /** From now on what the page asks its worker is counted. Runs in the page. */
 export function countAsks() {
   const counted = { asks: 0 };

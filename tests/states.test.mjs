@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { root } from "../scripts/step.mjs";
 import { addresses, barriers, launch, open } from "./browser.mjs";
-import { choose, eventually, goTo, holdStreams, line, trySample } from "./page.mjs";
+import { choose, enlarge, eventually, goTo, holdStreams, line, trySample } from "./page.mjs";
 
 const pictures = join(root, "test-results");
 
@@ -37,6 +37,35 @@ const STATES = {
     await goTo(page, "Data");
     await page.getByRole("group", { name: "How is “ACV” written?" }).waitFor();
     await page.getByText("Accounts: noted in rows that are kept").click();
+  },
+  "asking-for-stages": async (page) => {
+    const stages = [
+      "Opp",
+      "Discovery call held",
+      "Signed",
+      "Nurture",
+      "Signed",
+      "A name of a stage that is long and goes on",
+    ];
+    const rows = stages.map((stage, i) => `a${i}.example,${stage},2026-01-0${i + 1}\n`);
+    const buffer = Buffer.from(`account,stage,occurred_at\n${rows.join("")}`);
+    await choose(page, { name: "stages.csv", mimeType: "text/csv", buffer });
+    await page.getByLabel("Signed means").selectOption("won");
+    await page.getByText(/3 names are none/).waitFor();
+  },
+  "too-large": async (page) => {
+    await page.evaluate(enlarge);
+    const visits = Array.from({ length: 3000 }, (_, i) => `p${i % 90}@acme.example,2026-03-${10 + (i % 19)},visit`);
+    for (const name of ["visits.csv", "visits of the year before.csv"]) {
+      const buffer = Buffer.from(["person,occurred_at,type", ...visits].join("\n"));
+      await choose(page, { name, mimeType: "text/csv", buffer });
+      await page.getByRole("group", { name: `“${name}” may be too large` }).waitFor();
+    }
+    await page
+      .getByRole("button", { name: /^Read one person in/ })
+      .first()
+      .click();
+    await page.getByText(/Every figure is of a sample/).waitFor();
   },
   "asking-for-sheets": async (page) => {
     await choose(page, join(root, "tests/formats/book.xlsx"));

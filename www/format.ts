@@ -52,7 +52,8 @@ export const date = (value: string | null | undefined): string =>
 export function bytes(value: number): string {
   if (value < 1000) return `${whole.format(value)} B`;
   if (value < 1e6) return `${whole.format(value / 1e3)} kB`;
-  return `${tenth.format(value / 1e6)} MB`;
+  if (value < 1e9) return `${tenth.format(value / 1e6)} MB`;
+  return `${tenth.format(value / 1e9)} GB`;
 }
 
 /** Seconds in words, as one says how long one has to wait. */

@@ -41,6 +41,8 @@ export function show(state: State): void {
     hasFiles: files.length > 0,
     ready: state.engine === "ready",
   });
+  give("cut-share", { files });
+  give("cut-too-big", { asked: state.tooBig });
   give("cut-sheets", { asked: state.sheetsAsked });
   give("cut-removed", { removed: state.removed });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });

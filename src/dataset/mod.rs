@@ -177,6 +177,14 @@ pub fn build(tables: Rc<Tables>, settings: &Settings, as_of: Day, lists: &Lists)
     }
 }
 
+impl Dataset {
+    /// All activities in order of time, then row, those of ignored types among them, and their classes.
+    pub fn with_ignored(&self) -> (Vec<Activity>, Vec<Class>) {
+        let none = Settings { ignore_types: Vec::new(), ..Settings::default() };
+        activities(&self.tables, &self.identities, &self.account_of, &none)
+    }
+}
+
 fn activities(
     tables: &Tables,
     identities: &Identities,
@@ -202,8 +210,8 @@ fn activities(
         if *ignored_kinds.entry(kind).or_insert_with(|| is_ignored(tables.texts.get(kind))) {
             continue;
         }
-        let person = identities.activity_person[row];
-        let own = identities.activity_account[row].map(top);
+        let person = identities.person_named.of(table.person[row]);
+        let own = identities.account_named.of(table.account[row]).map(top);
         activities.push(Activity {
             at: table.at[row],
             row: row as u32,

@@ -4,6 +4,7 @@
 //! ("Number of Pageviews") holds today alone: in the past it would know what came later (spec §1).
 
 use crate::dataset::{Dataset, FieldRef};
+use crate::day::Day;
 use crate::intake::tables::Settled;
 use crate::intake::{date, number, synonyms};
 use crate::model::{FieldTest, Is, Scope, Value};
@@ -85,6 +86,28 @@ pub fn place_of(data: &Dataset, test: &FieldTest, scope: Scope, place: usize) ->
     match (scope, test.of) {
         (Scope::Person, Scope::Account) => data.account_of[place].map(|account| account.index()),
         _ => Some(place),
+    }
+}
+
+/// How a field's texts are read, a cell at a time.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    pub data: &'a Dataset,
+    pub field: FieldRef<'a>,
+}
+
+impl Reading<'_> {
+    /// Whether a test holds of the text; never one of days.
+    pub fn holds(self, is: &Is, text: &str) -> bool {
+        text_holds(self.field, is, Some(text))
+    }
+
+    pub fn number(self, text: &str) -> Option<f64> {
+        number_of(self.field, text)
+    }
+
+    pub fn day(self, text: &str) -> Option<Day> {
+        day(self.data, self.field, text).map(Day)
     }
 }
 

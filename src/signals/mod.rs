@@ -13,7 +13,7 @@ mod overflow;
 mod worth;
 
 pub use columns::Columns;
-pub use fields::{FieldColumn, number_of};
+pub use fields::{FieldColumn, Reading, number_of};
 pub use histories::{Counted, Histories, History, Marks};
 pub use matched::{KeptMatched, Matched};
 pub use overflow::check_overflow;

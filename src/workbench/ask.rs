@@ -2,6 +2,7 @@
 //!
 //! A request that is none of these is refused with `unknown_request`, whatever is wrong with it.
 
+use super::elsewhere::{Sql, SqlRequest};
 use crate::audit::Audit;
 use crate::calculator::{Calculation, Inputs};
 use crate::calibrate::{Calibration, Lines, Objective, Targets};
@@ -21,6 +22,7 @@ use crate::model::Scope;
 use crate::outcome::Sweep;
 use crate::review::Review;
 use crate::score::{AccountRow, PersonRow, Rows, Why};
+use crate::warehouse::Resolved;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Deserialize)]
@@ -46,6 +48,8 @@ pub enum Request {
     Findings(FindingsRequest),
     Compare(CompareRequest),
     Review(ReviewRequest),
+    Sql(SqlRequest),
+    Resolved,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -213,6 +217,8 @@ pub enum Answer {
     Findings(Findings),
     Compare(Box<Comparison>),
     Review(Box<Review>),
+    Sql(Sql),
+    Resolved(Resolved),
 }
 
 /// What was read, of whom, and how people came by their accounts.

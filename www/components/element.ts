@@ -10,6 +10,7 @@ import type {
   Objective,
   Scope,
   Settings,
+  Stage,
   Table,
   Unresolved,
 } from "../engine/protocol.gen.ts";
@@ -35,9 +36,13 @@ export interface News {
   "sheets-chosen": { file: number; name: string; sheets: string[] };
   /** Another sheet of the workbook of that name. */
   "sheet-chosen": { file: number; name: string; sheet: string };
+  /** What becomes of a file that may be too large: a share of it is read, all of it, or nothing. */
+  "size-answered": { file: number; way: "share" | "all" | "none" };
   "column-chosen": { file: number; header: string; field: string | null };
   "constant-chosen": { file: number; field: string; constant: string };
   "question-answered": { file: number; asked: Unresolved; reading: Reading };
+  /** What a name in a file's column of stages means; empty: none of the stages. */
+  "stage-meant": { file: number; column: string; name: string; means: Stage | "" };
   "step-chosen": Step;
   "starter-chosen": number;
   "line-typed": { axis: string; theta: number };

@@ -10,6 +10,7 @@ import type {
   Request,
   SampleFile,
   Settings,
+  Share,
   StarterModel,
   Table,
 } from "./protocol.gen.ts";
@@ -32,6 +33,8 @@ export interface Load {
   table: Table | null;
   /** The sheet of a workbook; without one the first that has rows. */
   sheet?: string | null;
+  /** Whose rows are read, where not all are. */
+  share?: Share | null;
 }
 
 /** The stream of a file, or of the rows that are made of it. */
@@ -95,6 +98,11 @@ export class Engine {
     } finally {
       if (this.reading?.file === file) this.reading = null;
     }
+  }
+
+  /** What a file would be taken for that starts so. */
+  async look(name: string, bytes: ArrayBuffer): Promise<FileReport> {
+    return this.persist(() => this.call("look", { name, bytes }));
   }
 
   /** What a file was read from. */
@@ -221,11 +229,11 @@ export class Engine {
 
   private async read(
     file: number,
-    { source, name, table, sheet = null }: Load,
+    { source, name, table, sheet = null, share = null }: Load,
     progress: (now: Progress) => void,
     signal: AbortSignal,
   ): Promise<FileReport> {
-    await this.call("open", { file, name, table });
+    await this.call("open", { file, name, table, share });
     try {
       const opened = await this.open(source, name, sheet);
       await feed(opened, (bytes) => this.call("push", { file, bytes }, [bytes]), progress, signal);

@@ -43,7 +43,9 @@ export type Answer =
   | Audit
   | Findings
   | Comparison
-  | Review;
+  | Review
+  | Sql
+  | Resolved;
 /**
  * Which key of the mapping answers.
  */
@@ -134,6 +136,10 @@ export type Keep = "alike" | "contradicted";
 export type Scope = "person" | "account";
 export type Verdict = "too_few" | "reverse" | "keep" | "remove" | "unproven";
 export type Quarter = string;
+/**
+ * The engines for which a model can be written out.
+ */
+export type Engine = "duckdb" | "postgres" | "spark" | "bigquery" | "snowflake";
 export type Hierarchy = "self" | "ultimate_parent";
 export type SourceName = "first_party" | "third_party";
 /**
@@ -198,7 +204,13 @@ export type Request =
     })
   | (ReviewRequest & {
       ask: "review";
-    });
+    })
+  | (SqlRequest & {
+      ask: "sql";
+    })
+  | {
+      ask: "resolved";
+    };
 /**
  * The funnel's stages in order. `Lost` ends an opportunity, stands outside the order and implies nothing.
  */
@@ -457,6 +469,10 @@ export interface FileReport {
    */
   sheet: string | null;
   sheets: string[];
+  /**
+   * `null` where all of it was read.
+   */
+  share: ShareRead | null;
   columns: ColumnReport[];
   mapping: {
     [k: string]: Mapped;
@@ -470,9 +486,24 @@ export interface FileReport {
    */
   elsewhere: Elsewhere[];
   /**
+   * Of outcomes: names of stages that are none we know, `null` where there are none.
+   */
+  stages: StageNames | null;
+  /**
    * The fields that this table can take.
    */
   fields: FieldReport[];
+}
+/**
+ * What was read of a file of which only a share was wanted.
+ */
+export interface ShareRead {
+  columns: string[];
+  one_in: number;
+  /**
+   * Rows that were not read.
+   */
+  left_out: number;
 }
 export interface ColumnReport {
   header: string;
@@ -518,6 +549,38 @@ export interface Elsewhere {
    * Of the empty rows, those in which the other column is filled.
    */
   filled: number;
+}
+export interface StageNames {
+  /**
+   * The header of the column of stages.
+   */
+  column: string;
+  /**
+   * Whether the rows are deals, among which an unknown name is an open stage.
+   */
+  is_deals: boolean;
+  /**
+   * The most frequent first, the first 50.
+   */
+  names: StageName[];
+  /**
+   * How many names are not told.
+   */
+  more: number;
+}
+/**
+ * A name however it is written: case, spaces, dashes and underscores aside.
+ */
+export interface StageName {
+  /**
+   * As the user's answer has it, else as the file first has it.
+   */
+  name: string;
+  rows: number;
+  /**
+   * What the user says that it means: a stage, or empty for none; `null` where nothing is said of it.
+   */
+  means: string | null;
 }
 export interface FieldReport {
   name: string;
@@ -611,7 +674,7 @@ export interface ColumnChoice {
   order?: DateOrder | null;
   decimal?: DecimalMark | null;
   /**
-   * What the file's own words mean: `{"Discovery": "sal"}` for stages.
+   * What the file's own words mean: `{"Discovery": "sal"}` for stages. A word that means nothing, `""`, is left unread.
    */
   values?: {
     [k: string]: string;
@@ -1618,6 +1681,14 @@ export interface ReviewQuarter {
    */
   psi: number | null;
 }
+export interface Sql {
+  text: string;
+}
+export interface Resolved {
+  activities: string;
+  people: string;
+  accounts: string;
+}
 /**
  * Every signal of a scope, and columns, against what became of people or accounts (spec §9).
  */
@@ -2064,6 +2135,16 @@ export interface ReviewRequest {
   axis?: Axis | null;
 }
 /**
+ * A model as SQL.
+ */
+export interface SqlRequest {
+  dialect: Engine;
+  /**
+   * A model's name; the first without it.
+   */
+  model?: string | null;
+}
+/**
  * One file of the sample, as a user would export it.
  */
 export interface SampleFile {
@@ -2098,6 +2179,19 @@ export interface Settings {
    * Minutes added to UTC to make the workspace's clock.
    */
   utc_offset_minutes: number;
+}
+/**
+ * Which rows of a file are read: those of one person in `one_in`.
+ */
+export interface Share {
+  /**
+   * The headers of the columns that say whose a row is: the first that is filled counts. A row where none is, is read.
+   */
+  columns: string[];
+  /**
+   * 1 for all of them.
+   */
+  one_in: number;
 }
 /**
  * A model to start from: its document as text, and in a sentence what it is for.

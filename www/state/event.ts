@@ -18,6 +18,7 @@ import type {
   Overview,
   Scope,
   Settings,
+  Stage,
   StarterModel,
   Table,
   Unmatched,
@@ -33,7 +34,7 @@ import type { Curves } from "./line.ts";
 import type { Reading } from "./mapping.ts";
 import type { ReviewEvent } from "./reviewing.ts";
 import type { ScenarioEvent, Slot } from "./scenarios.ts";
-import type { State, Step } from "./state.ts";
+import type { State, Step, TooBig } from "./state.ts";
 
 export type Event =
   | { type: "engine"; engine: State["engine"]; says: string }
@@ -45,6 +46,8 @@ export type Event =
   | { type: "loaded"; file: number; instead?: number; report: FileReport; says: string }
   | { type: "sheets_asked"; file: number; name: string; sheets: SheetHead[]; says: string }
   | { type: "sheets_answered"; file: number }
+  | { type: "too_big"; asked: TooBig; says: string }
+  | { type: "size_answered"; file: number }
   | { type: "unreadable"; file: number; name: string; message: string }
   | { type: "dismissed"; file: number }
   | { type: "cancelled"; file: number; says: string }
@@ -53,6 +56,7 @@ export type Event =
   | { type: "column"; file: number; header: string; field: string | null }
   | { type: "constant"; file: number; field: string; constant: string }
   | { type: "answered"; file: number; asked: Unresolved; reading: Reading }
+  | { type: "stage_meant"; file: number; column: string; name: string; means: Stage | "" }
   | { type: "starter"; starter: number }
   | { type: "edited"; edit: Edit; place: string | null }
   | { type: "rewritten"; now: Edited; place: string | null }

@@ -17,6 +17,7 @@ import type {
   Overview,
   Scope,
   Settings,
+  Share,
   StarterModel,
   Targets,
   Unmatched,
@@ -55,6 +56,19 @@ export interface SheetsAsked {
   sheets: SheetHead[];
 }
 
+/** A file that would need more memory than there can be, of which nothing is read yet. Sizes are in bytes. */
+export interface TooBig {
+  file: number;
+  name: string;
+  size: number;
+  need: number;
+  /** By what was read before. */
+  held: number;
+  bound: number;
+  /** The share of its people that could be read; `null` where nothing says whose its rows are, or no room is left. */
+  share: (Share & { isOfPeople: boolean }) | null;
+}
+
 /** An answer, and whether something it rests on has changed since. */
 export interface Fresh<T> {
   answer: T;
@@ -82,6 +96,8 @@ export interface State {
   unreadable: { file: number; name: string; message: string }[];
   /** Workbooks of which the user is to say which sheets are wanted. */
   sheetsAsked: SheetsAsked[];
+  /** Files that may be too large, of which the user is to say what becomes of them. */
+  tooBig: TooBig[];
   files: FileReport[];
   /** The name of the file that was removed last, as long as it can be brought back. */
   removed: string | null;
@@ -155,6 +171,7 @@ export const initial: State = {
   loading: [],
   unreadable: [],
   sheetsAsked: [],
+  tooBig: [],
   files: [],
   removed: null,
   choices: {},

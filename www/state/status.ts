@@ -26,9 +26,10 @@ export function statuses(state: State): Record<Step, StepStatus> {
   };
 }
 
-function data({ files, loading, sheetsAsked, intake, refused }: State): StepStatus {
+function data({ files, loading, sheetsAsked, tooBig, intake, refused }: State): StepStatus {
   if (loading.length > 0) return empty(`reading ${plural(loading.length, "file")}`);
   if (sheetsAsked.length > 0) return asks("a workbook needs an answer");
+  if (tooBig.length > 0) return asks("a large file needs an answer");
   if (files.length === 0) return empty("no files yet");
   if (files.some((file) => file.table === null)) return asks("a file needs an answer");
   if (refused?.code === "unresolved_mapping" || files.some((file) => file.missing.length > 0))

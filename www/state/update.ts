@@ -21,7 +21,7 @@ import {
 import type { Event } from "./event.ts";
 import { secondsLeft } from "./left.ts";
 import { advised } from "./line.ts";
-import { answer, chooseConstant, chooseField } from "./mapping.ts";
+import { answer, chooseConstant, chooseField, stageMeans } from "./mapping.ts";
 import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
 import { withReview } from "./reviewing.ts";
@@ -230,6 +230,12 @@ export function update(state: State, event: Event): State {
     }
     case "sheets_answered":
       return { ...state, sheetsAsked: without(state.sheetsAsked, event.file) };
+    case "too_big": {
+      const { asked, says } = event;
+      return { ...state, says, loading: without(state.loading, asked.file), tooBig: [...state.tooBig, asked] };
+    }
+    case "size_answered":
+      return { ...state, tooBig: without(state.tooBig, event.file) };
     case "dismissed":
       return { ...state, unreadable: without(state.unreadable, event.file) };
     case "cancelled":
@@ -256,6 +262,8 @@ export function update(state: State, event: Event): State {
       return mapped(state, event.file, (before) => chooseConstant(before, event.field, event.constant));
     case "answered":
       return mapped(state, event.file, (before) => answer(before, event.asked, event.reading));
+    case "stage_meant":
+      return mapped(state, event.file, (before) => stageMeans(before, event.column, event.name, event.means));
     case "starter": {
       const text = state.starters[event.starter]?.text;
       return text === undefined ? state : stepTo({ ...state, axis: null, theta: null }, { text, off: [] });
