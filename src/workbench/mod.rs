@@ -31,7 +31,7 @@ use crate::lists::Lists;
 use crate::model::{self, Model, Scope};
 use crate::outcome::{self, Sweep};
 use crate::review::review;
-use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
+use crate::score::{Kept, KeptLists, Page, Scoring, Wanted, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
 use ask::{
     Answer, AuditRequest, CalibrateRequest, CompareRequest, FilesAnswer, FindingsRequest, IntakeAnswer, LinesAnswer,
@@ -67,6 +67,8 @@ pub struct Workbench {
     /// Of `data`.
     crossed: KeptCrossings,
     scoring: Option<Rc<Scoring>>,
+    /// Of `scoring`.
+    listed: KeptLists,
     /// By model and axis.
     swept: BTreeMap<(usize, u8), Rc<Swept>>,
 }
@@ -106,6 +108,7 @@ impl Workbench {
             kept: Kept::default(),
             crossed: KeptCrossings::default(),
             scoring: None,
+            listed: KeptLists::default(),
             swept: BTreeMap::new(),
         }
     }
@@ -224,6 +227,7 @@ impl Workbench {
 
     fn stale_models(&mut self) {
         self.scoring = None;
+        self.listed = KeptLists::default();
         self.swept.clear();
     }
 
@@ -369,14 +373,22 @@ impl Workbench {
     fn scores(&mut self, request: &ScoresRequest) -> Result<Answer> {
         let scoring = self.scoring()?;
         let day = request.as_of.unwrap_or(scoring.data.as_of);
+        let wanted = Wanted {
+            sort: request.sort,
+            descending: request.descending == Some(true),
+            search: request.search.as_deref().unwrap_or_default().trim().to_lowercase(),
+            qualified: request.qualified,
+        };
         let page = Page {
+            wanted,
             offset: request.offset.unwrap_or(0) as usize,
             limit: request.limit.map(|limit| limit as usize),
             exact: request.exact == Some(true),
         };
+        let lists = &mut self.listed;
         Ok(match request.scope {
-            Scope::Person => Answer::People(person_rows(&scoring, day, page)),
-            Scope::Account => Answer::Accounts(account_rows(&scoring, day, page)),
+            Scope::Person => Answer::People(person_rows(&scoring, day, &page, lists)?),
+            Scope::Account => Answer::Accounts(account_rows(&scoring, day, &page, lists)?),
         })
     }
 

@@ -8,6 +8,7 @@ mod described;
 mod documents;
 mod edits;
 mod files;
+mod lists;
 mod malformed;
 mod models;
 mod order;

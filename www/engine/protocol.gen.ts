@@ -212,6 +212,18 @@ export type Request =
       ask: "resolved";
     };
 /**
+ * A column of the list.
+ */
+export type SortBy =
+  | ("score" | "key" | "name" | "fit" | "intent" | "engagement" | "qualified")
+  | "account"
+  | "title"
+  | "seniority"
+  | "department"
+  | "tier"
+  | "coverage"
+  | "people_engaged";
+/**
  * The funnel's stages in order. `Lost` ends an opportunity, stands outside the order and implies nothing.
  */
 export type Stage = "mql" | "mqa" | "sal" | "sql" | "sqo" | "won" | "lost";
@@ -295,7 +307,7 @@ export interface ExactQuanta {
   score: string;
 }
 /**
- * `total` counts the rows before `limit` and `offset`.
+ * `total` counts the rows that are wanted, before `limit` and `offset`.
  */
 export interface AccountRows {
   rows: AccountRow[];
@@ -835,7 +847,7 @@ export interface ModelName {
   name: string;
 }
 /**
- * `total` counts the rows before `limit` and `offset`.
+ * `total` counts the rows that are wanted, before `limit` and `offset`.
  */
 export interface PersonRows {
   rows: PersonRow[];
@@ -2098,6 +2110,19 @@ export interface ScoresRequest {
    * Adds the exact quanta as decimal text.
    */
   exact?: boolean | null;
+  /**
+   * Another order than highest score first, then key: by a column that the scope has. Rows without a value come last.
+   */
+  sort?: SortBy | null;
+  descending?: boolean | null;
+  /**
+   * Only rows whose key, name, title or account holds this, case aside.
+   */
+  search?: string | null;
+  /**
+   * Only those that qualify, or only those that do not.
+   */
+  qualified?: boolean | null;
 }
 export interface WhyRequest {
   scope: Scope;
