@@ -26,7 +26,7 @@ pub struct Texts {
     bytes: Vec<u8>,
     ends: Vec<u32>,
     /// Never more than half full. A slot keeps its text's hash, so that a probe reads another text only if it is
-    /// almost surely the same, and growing reads none.
+    /// almost surely the same, and growing reads none. None while the arena is sealed.
     slots: Vec<Slot>,
 }
 
@@ -57,12 +57,11 @@ impl Texts {
         id.some().map(|id| self.get(id))
     }
 
-    pub fn find(&self, text: &str) -> Option<TextId> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        let id = self.slots[self.slot(text.as_bytes(), hash(text.as_bytes()))].id;
-        (id != FREE.id).then_some(TextId(id))
+    /// Lets go of what only interning needs, and of room for more. The next text that is interned finds the index anew.
+    pub fn seal(&mut self) {
+        self.slots = Vec::new();
+        self.bytes.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     pub fn intern(&mut self, text: &str) -> TextId {
@@ -103,8 +102,11 @@ impl Texts {
     }
 
     fn grow(&mut self) {
-        let size = (4 * (self.ends.len() + 1)).next_power_of_two().max(16);
-        let slots = std::mem::replace(&mut self.slots, vec![FREE; size]);
+        let size = (2 * (self.ends.len() + 1)).next_power_of_two().max(16);
+        let mut slots = std::mem::replace(&mut self.slots, vec![FREE; size]);
+        if slots.is_empty() {
+            slots = (0..self.ends.len() as u32).map(|id| Slot { hash: hash(self.bytes_of(id)), id }).collect();
+        }
         for slot in slots.into_iter().filter(|slot| slot.id != FREE.id) {
             let mut at = slot.hash as usize & (size - 1);
             while self.slots[at].id != FREE.id {
@@ -133,8 +135,8 @@ mod tests {
         for i in 0..1000 {
             texts.intern(&i.to_string());
         }
-        assert_eq!(texts.find("a"), Some(TextId(1)));
-        assert_eq!(texts.find("999").map(|id| texts.get(id)), Some("999"));
-        assert_eq!(texts.find("none"), None);
+        assert_eq!((texts.len(), texts.get(TextId(1)), texts.get(TextId(1002))), (1003, "a", "999"));
+        texts.seal();
+        assert_eq!((texts.intern("a"), texts.intern("none")), (TextId(1), TextId(1003)));
     }
 }

@@ -21,9 +21,10 @@ export const place = (key) => (key === "" ? -1 : Number(key.slice(1)));
  * The activities as columns: day from the first, type, person and account (−1 for none).
  * @param {Uint8Array} bytes
  * @param {Map<string, number>} types every type's number; new ones are added
+ * @param {boolean} [isWide] whether further columns follow, which nobody reads
  */
-export function activities(bytes, types) {
-  const rows = bytes.reduce((count, byte) => count + (byte === BREAK ? 1 : 0), -1);
+export function activities(bytes, types, isWide = false) {
+  const rows = breaks(bytes) - 1;
   const [day, type] = [new Int16Array(rows), new Uint8Array(rows)];
   const [person, account] = [new Int32Array(rows), new Int32Array(rows)];
   const [dates, byHash] = [new Map(), new Map()];
@@ -52,9 +53,16 @@ export function activities(bytes, types) {
     const start = end(COMMA);
     type[row] = typeAt(bytes, start, at - 1, types, byHash, text);
     person[row] = key(COMMA);
-    account[row] = key(BREAK);
+    account[row] = key(isWide ? COMMA : BREAK);
+    if (isWide) at = bytes.indexOf(BREAK, at) + 1;
   }
   return { rows, day, type, person, account };
+}
+
+function breaks(bytes) {
+  let count = 0;
+  for (let at = bytes.indexOf(BREAK); at >= 0; at = bytes.indexOf(BREAK, at + 1)) count++;
+  return count;
 }
 
 /** A type's number, found by a hash of its bytes, so that no text is made for a row. */

@@ -210,8 +210,8 @@ fn activities(
         if *ignored_kinds.entry(kind).or_insert_with(|| is_ignored(tables.texts.get(kind))) {
             continue;
         }
-        let person = identities.activity_person[row];
-        let own = identities.activity_account[row].map(top);
+        let person = identities.person_named.of(table.person[row]);
+        let own = identities.account_named.of(table.account[row]).map(top);
         activities.push(Activity {
             at: table.at[row],
             row: row as u32,

@@ -46,6 +46,9 @@ impl Timeline {
             timeline.push_owner(owner as u32, rows.of(owner), activities);
             timeline.starts.push(timeline.days.len() as u32);
         }
+        timeline.days.shrink_to_fit();
+        timeline.starts_of_cells.shrink_to_fit();
+        timeline.cells.shrink_to_fit();
         timeline
     }
 

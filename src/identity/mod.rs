@@ -17,7 +17,6 @@ use crate::text::TextId;
 use book::{AccountBook, PersonBook};
 use merge::MergedById;
 pub use names::company;
-use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,9 +81,9 @@ pub struct Identities {
     pub contact_rows: Vec<PersonId>,
     pub merged_by_id: MergedById,
     pub account_rows: Vec<AccountId>,
-    pub activity_person: Vec<Option<PersonId>>,
-    /// The activity's own account field.
-    pub activity_account: Vec<Option<AccountId>>,
+    /// Of all texts that name a person in activities or outcomes, and of those that name an account in their own field.
+    pub person_named: Named<PersonId>,
+    pub account_named: Named<AccountId>,
     pub outcome_person: Vec<Option<PersonId>>,
     pub outcome_account: Vec<Option<AccountId>>,
 }
@@ -98,21 +97,17 @@ pub fn resolve(tables: &Tables, settings: &Settings, as_of: Day, lists: &Lists) 
     let contact_accounts = people.contact_accounts(&tables.contacts, texts);
     let named: Vec<Option<AccountId>> =
         contact_accounts.iter().map(|text| text.as_deref().and_then(|t| accounts.refer(t))).collect();
-    let mut person_of = Memo::default();
-    let mut account_of = Memo::default();
-    let mut refer_people = |column: &[TextId]| -> Vec<Option<PersonId>> {
-        column.iter().map(|id| person_of.get(*id, || Some(people.refer(texts.get(*id))))).collect()
-    };
-    let activity_person = refer_people(&tables.activities.person);
-    let outcome_person = refer_people(&tables.outcomes.person);
-    let mut refer_accounts = |column: &[TextId]| -> Vec<Option<AccountId>> {
-        column.iter().map(|id| account_of.get(*id, || accounts.refer(texts.get(*id)))).collect()
-    };
-    let activity_account = refer_accounts(&tables.activities.account);
-    let outcome_account = refer_accounts(&tables.outcomes.account);
+    let (mut person_named, mut account_named) = (Named::default(), Named::default());
+    for column in [&tables.activities.person, &tables.outcomes.person] {
+        column.iter().for_each(|id| person_named.resolve(*id, || Some(people.refer(texts.get(*id)))));
+    }
+    for column in [&tables.activities.account, &tables.outcomes.account] {
+        column.iter().for_each(|id| account_named.resolve(*id, || accounts.refer(texts.get(*id))));
+    }
+    let outcome_person = tables.outcomes.person.iter().map(|id| person_named.of(*id)).collect();
+    let outcome_account = tables.outcomes.account.iter().map(|id| account_named.of(*id)).collect();
 
-    let by_activity =
-        named_by_latest_activity(tables, settings, as_of, people.len(), &activity_person, &activity_account);
+    let by_activity = named_by_latest_activity(tables, settings, as_of, people.len(), &person_named, &account_named);
     let people: Vec<Person> = people
         .into_people()
         .enumerate()
@@ -140,8 +135,8 @@ pub fn resolve(tables: &Tables, settings: &Settings, as_of: Day, lists: &Lists) 
         contact_rows,
         merged_by_id,
         account_rows,
-        activity_person,
-        activity_account,
+        person_named,
+        account_named,
         outcome_person,
         outcome_account,
     }
@@ -153,14 +148,15 @@ fn named_by_latest_activity(
     settings: &Settings,
     as_of: Day,
     people: usize,
-    activity_person: &[Option<PersonId>],
-    activity_account: &[Option<AccountId>],
+    person_named: &Named<PersonId>,
+    account_named: &Named<AccountId>,
 ) -> Vec<Option<AccountId>> {
     let activities = &tables.activities;
     let ignored: Vec<String> = settings.ignore_types.iter().map(|t| normal_type(t)).collect();
     let mut latest = vec![None; people];
     for row in 0..activities.at.len() {
-        let (Some(person), Some(account)) = (activity_person[row], activity_account[row]) else { continue };
+        let Some(account) = account_named.of(activities.account[row]) else { continue };
+        let Some(person) = person_named.of(activities.person[row]) else { continue };
         let at = activities.at[row];
         if at.day() > as_of || ignored.iter().any(|t| t == tables.texts.get(activities.kind[row])) {
             continue;
@@ -173,19 +169,32 @@ fn named_by_latest_activity(
     latest.into_iter().map(|slot| slot.map(|(_, account)| account)).collect()
 }
 
-/// Each distinct text is resolved once.
-struct Memo<T> {
-    known: FxHashMap<TextId, Option<T>>,
+/// Whom texts name. Each is resolved once.
+#[derive(Debug, Clone)]
+pub struct Named<T> {
+    /// By text; `None` where nobody asked.
+    known: Vec<Option<Option<T>>>,
 }
 
-impl<T> Default for Memo<T> {
+impl<T> Default for Named<T> {
     fn default() -> Self {
-        Memo { known: FxHashMap::default() }
+        Named { known: Vec::new() }
     }
 }
 
-impl<T: Copy> Memo<T> {
-    fn get(&mut self, id: TextId, resolve: impl FnOnce() -> Option<T>) -> Option<T> {
-        if id.is_none() { None } else { *self.known.entry(id).or_insert_with(resolve) }
+impl<T: Copy> Named<T> {
+    fn resolve(&mut self, id: TextId, resolve: impl FnOnce() -> Option<T>) {
+        if id.is_none() {
+            return;
+        }
+        let place = id.0 as usize;
+        if place >= self.known.len() {
+            self.known.resize(place + 1, None);
+        }
+        self.known[place].get_or_insert_with(resolve);
+    }
+
+    pub fn of(&self, id: TextId) -> Option<T> {
+        self.known.get(id.0 as usize).copied().flatten().flatten()
     }
 }

@@ -44,6 +44,9 @@ impl Reader {
         let text = |column: &Column<TextId>, row| column.value(row).unwrap_or(TextId::NONE);
 
         self.ids.open(ids.as_ref());
+        let Activities { at: instants, kind: kinds, person: people, account: accounts, .. } = &mut tables.activities;
+        instants.reserve_exact(file.rows());
+        [kinds, people, accounts].into_iter().for_each(|column| column.reserve_exact(file.rows()));
         for row in 0..file.rows() {
             let entry = || -> Result<Entry, Fault> {
                 let at = required(&at, row, "when it happened", "a date")?;

@@ -10,7 +10,7 @@ fn read(text: &str, mapping: &str) -> super::super::Intake {
 fn a_quantity_is_cut_to_thousandths_and_is_one_if_not_given() {
     let read =
         read("occurred_at,type,person,quantity\n2026-01-02,v,p,2.5019\n2026-01-02,v,p,\n2026-01-02,v,q,-1\n", "{}");
-    assert_eq!(read.tables.activities.quantity, [2_501, 1_000]);
+    assert_eq!([0, 1].map(|row| read.tables.activities.quantity[row]), [2_501, 1_000]);
     assert_eq!(places(&read.receipt(Table::Activities).problems), [(4, "quantity")]);
 }
 
@@ -20,7 +20,7 @@ fn a_source_is_first_party_if_not_given_and_a_fault_if_unknown() {
         "occurred_at,type,account,source\n2026-01-02,v,a,\n2026-01-02,v,a,third-party\n2026-01-02,v,a,bing\n",
         "{}",
     );
-    assert_eq!(read.tables.activities.source, [Source::FirstParty, Source::ThirdParty]);
+    assert_eq!([0, 1].map(|row| read.tables.activities.source[row]), [Source::FirstParty, Source::ThirdParty]);
     let problem = &read.receipt(Table::Activities).problems[0];
     assert_eq!((problem.line, problem.column.as_str()), (4, "source"));
     assert_eq!(problem.reason, "“bing” is not a source: first_party or third_party.");
@@ -41,7 +41,7 @@ fn an_order_that_no_row_settles_is_asked_and_the_answer_taken() {
     let settled = read(text, answer);
     assert!(settled.receipt(Table::Activities).unresolved.is_empty());
     assert_eq!(days(&settled), ["2026-03-04", "2026-05-06"]);
-    assert_eq!(settled.tables.activities.quantity, [1_500_000, 2_500_000]);
+    assert_eq!([0, 1].map(|row| settled.tables.activities.quantity[row]), [1_500_000, 2_500_000]);
 }
 
 #[test]

@@ -32,12 +32,15 @@ mod records;
 mod report;
 mod rows;
 pub mod settle;
+pub mod share;
 mod sniff;
+mod stages;
 pub mod synonyms;
 pub mod tables;
 #[cfg(test)]
 mod testing;
 mod typed;
+pub mod uniform;
 mod utf16;
 mod words;
 

@@ -5,6 +5,7 @@
 
 use super::aside::Mend;
 use super::encoding;
+use super::share::ShareRead;
 use crate::text::{TextId, Texts};
 
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,8 @@ pub struct RawTable {
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
     pub format: Format,
+    /// Where only a share of the people was wanted.
+    pub share: Option<ShareRead>,
 }
 
 /// What the rows were read from.
@@ -105,6 +108,15 @@ impl RawTable {
     /// Rows that could be cut into cells.
     pub fn rows(&self) -> usize {
         self.lines.len()
+    }
+
+    /// Lets go of what only reading needs.
+    pub fn seal(&mut self) {
+        for column in &mut self.columns {
+            column.texts.seal();
+            column.codes.shrink_to_fit();
+        }
+        self.lines.shrink_to_fit();
     }
 
     /// The text of a cell; `None` if it is empty.

@@ -2,6 +2,7 @@
 //!
 //! References to people and accounts are still texts as written (trimmed): who they are is decided by `identity`.
 
+use super::uniform::Uniform;
 use crate::day::{Day, Instant};
 use crate::note::Note;
 use crate::settings::Stage;
@@ -49,10 +50,10 @@ pub struct Activities {
     pub person: Vec<TextId>,
     pub account: Vec<TextId>,
     /// Thousandths, 0 ..= 10^9; further decimals of the cell are cut.
-    pub quantity: Vec<u32>,
-    pub source: Vec<Source>,
-    pub asset: Vec<TextId>,
-    pub motion: Vec<TextId>,
+    pub quantity: Uniform<u32>,
+    pub source: Uniform<Source>,
+    pub asset: Uniform<TextId>,
+    pub motion: Uniform<TextId>,
 }
 
 /// Contacts or accounts: every column stays, under its field's name or its own header.

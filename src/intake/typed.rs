@@ -129,6 +129,7 @@ pub fn read(files: &[&LoadedFile], settings: &Settings) -> Intake {
     let mut reader = outcomes::Reader::default();
     let read = each(&files, Table::Outcomes, of_outcomes, |file, ledger| reader.read(file, clock, tables, ledger));
     of_files.extend(suspect(reader.suspected_duplicates(), of_outcomes, read));
+    tables.texts.seal();
     intake
 }
 

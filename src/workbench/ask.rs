@@ -21,7 +21,7 @@ use crate::intake::tables::Table;
 use crate::model::Scope;
 use crate::outcome::Sweep;
 use crate::review::Review;
-use crate::score::{AccountRow, PersonRow, Rows, Why};
+use crate::score::{AccountRow, PersonRow, Rows, SortBy, Why};
 use crate::warehouse::{Parcel, Resolved};
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,17 @@ pub struct ScoresRequest {
     /// Adds the exact quanta as decimal text.
     #[serde(default)]
     pub exact: Option<bool>,
+    /// Another order than highest score first, then key: by a column that the scope has. Rows without a value come last.
+    #[serde(default)]
+    pub sort: Option<SortBy>,
+    #[serde(default)]
+    pub descending: Option<bool>,
+    /// Only rows whose key, name, title or account holds this, case aside.
+    #[serde(default)]
+    pub search: Option<String>,
+    /// Only those that qualify, or only those that do not.
+    #[serde(default)]
+    pub qualified: Option<bool>,
 }
 
 /// The rows of one file that were set aside.

@@ -15,7 +15,7 @@ use crate::audit;
 use crate::calculator;
 use crate::calibrate::{self, CapacityTarget};
 use crate::compare::compare;
-use crate::crossing::{Axis, crossings};
+use crate::crossing::{Axis, KeptCrossings};
 use crate::dataset::{self, Dataset};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
@@ -24,13 +24,14 @@ use crate::intake::aside::FileReceipt;
 use crate::intake::mapping::Mapping;
 use crate::intake::reader::FileReader;
 use crate::intake::receipt::Unresolved;
+use crate::intake::share::Share;
 use crate::intake::tables::{Table, Tables, last_day};
 use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
 use crate::model::{self, Model, Scope};
-use crate::outcome::{self, Span, Sweep};
+use crate::outcome::{self, Sweep};
 use crate::review::review;
-use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
+use crate::score::{Kept, KeptLists, Page, Scoring, Wanted, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
 use ask::{
     Answer, AuditRequest, CalibrateRequest, CompareRequest, FilesAnswer, FindingsRequest, IntakeAnswer, LinesAnswer,
@@ -65,7 +66,11 @@ pub struct Workbench {
     data: Option<Rc<Dataset>>,
     /// Of `data`.
     kept: Kept,
+    /// Of `data`.
+    crossed: KeptCrossings,
     scoring: Option<Rc<Scoring>>,
+    /// Of `scoring`.
+    listed: KeptLists,
     /// By model and axis.
     swept: BTreeMap<(usize, u8), Rc<Swept>>,
 }
@@ -104,18 +109,37 @@ impl Workbench {
             read: None,
             data: None,
             kept: Kept::default(),
+            crossed: KeptCrossings::default(),
             scoring: None,
+            listed: KeptLists::default(),
             swept: BTreeMap::new(),
         }
     }
 
     /// Starts a file, whose bytes come by [`push`](Self::push); `table` says what it is, else that is guessed on closing.
     pub fn open_file(&mut self, name: &str, table: Option<Table>) -> u32 {
+        self.open(name, table, FileReader::new(name))
+    }
+
+    /// Starts a file that is too large to be held: only the rows of a share of its people are read.
+    pub fn open_share(&mut self, name: &str, table: Option<Table>, share: Share) -> u32 {
+        self.open(name, table, FileReader::sharing(name, share))
+    }
+
+    fn open(&mut self, name: &str, table: Option<Table>, reader: FileReader) -> u32 {
         let id = self.next_file;
         self.next_file += 1;
-        let open = OpenFile { name: name.to_string(), table, bytes: 0, reader: FileReader::new(name) };
-        self.open.insert(id, open);
+        self.open.insert(id, OpenFile { name: name.to_string(), table, bytes: 0, reader });
         id
+    }
+
+    /// What a file would be taken for that starts so. Nothing of it is kept, and its id is no file's.
+    pub fn look(&self, name: &str, head: &[u8]) -> Result<FileReport> {
+        let mut reader = FileReader::new(name);
+        reader.push(head);
+        let (bytes, raw) = (head.len() as u64, reader.finish()?);
+        let seen = LoadedFile { id: u32::MAX, name: name.into(), bytes, table: None, mapping: Mapping::new(), raw };
+        Ok(intake::report(&seen))
     }
 
     /// More of an open file's bytes, in any portions; the rows read so far.
@@ -201,11 +225,13 @@ impl Workbench {
     fn stale_data(&mut self) {
         self.data = None;
         self.kept = Kept::default();
+        self.crossed = KeptCrossings::default();
         self.stale_models();
     }
 
     fn stale_models(&mut self) {
         self.scoring = None;
+        self.listed = KeptLists::default();
         self.swept.clear();
     }
 
@@ -352,14 +378,22 @@ impl Workbench {
     fn scores(&mut self, request: &ScoresRequest) -> Result<Answer> {
         let scoring = self.scoring()?;
         let day = request.as_of.unwrap_or(scoring.data.as_of);
+        let wanted = Wanted {
+            sort: request.sort,
+            descending: request.descending == Some(true),
+            search: request.search.as_deref().unwrap_or_default().trim().to_lowercase(),
+            qualified: request.qualified,
+        };
         let page = Page {
+            wanted,
             offset: request.offset.unwrap_or(0) as usize,
             limit: request.limit.map(|limit| limit as usize),
             exact: request.exact == Some(true),
         };
+        let lists = &mut self.listed;
         Ok(match request.scope {
-            Scope::Person => Answer::People(person_rows(&scoring, day, page)),
-            Scope::Account => Answer::Accounts(account_rows(&scoring, day, page)),
+            Scope::Person => Answer::People(person_rows(&scoring, day, &page, lists)?),
+            Scope::Account => Answer::Accounts(account_rows(&scoring, day, &page, lists)?),
         })
     }
 
@@ -379,13 +413,10 @@ impl Workbench {
         if let Some(known) = self.swept.get(&(place, axis as u8)) {
             return Ok(known.clone());
         }
-        let crossings = crossings(&scoring, place, axis)?;
+        let crossings = self.crossed.of(&scoring, place, axis)?;
         let span = outcome::span(&scoring.data, &self.settings);
-        let halves = span.halves();
-        let spans: Vec<Span> = std::iter::once(span).chain(halves.into_iter().flat_map(<[Span; 2]>::from)).collect();
-        let mut sweeps = outcome::tally(&crossings, &scoring.data, &self.settings, &spans).into_iter();
-        let whole = sweeps.next().expect("a sweep for each span");
-        let swept = Rc::new(Swept { whole, halves: sweeps.next().zip(sweeps.next()) });
+        let (whole, halves) = outcome::tally(&crossings, &scoring.data, &self.settings, &span);
+        let swept = Rc::new(Swept { whole, halves });
         self.swept.insert((place, axis as u8), swept.clone());
         Ok(swept)
     }

@@ -113,6 +113,25 @@ impl Twin<'_> {
         Twin { workspace, of_people, entities, months, from: warm.first_day() }
     }
 
+    /// The same of hybrid hand-offs: only days count on which somebody of the account is an MQL, as the scores have it.
+    pub fn hybrid<'a>(workspace: &'a Workspace, model: &Value, axis: &str) -> Twin<'a> {
+        let mut twin = Twin::new(workspace, model, axis);
+        let mut workbench = load_all(workspace, std::slice::from_ref(model));
+        let mut by_day: BTreeMap<Day, BTreeSet<String>> = BTreeMap::new();
+        for entity in &mut twin.entities {
+            let account = workspace.accounts[entity.place].key();
+            for (day, _, others, _) in &mut entity.days {
+                let with_mqls = by_day.entry(*day).or_insert_with(|| {
+                    let rows = scores(&mut workbench, "person", *day);
+                    let mqls = rows.iter().filter(|row| row["qualified"] == true);
+                    mqls.filter_map(|row| row["account"].as_str().map(str::to_string)).collect()
+                });
+                *others &= with_mqls.contains(&account);
+            }
+        }
+        twin
+    }
+
     /// The highest line: what anybody reaches on one of their activity days.
     pub fn top(&self) -> i64 {
         let values = self.entities.iter().flat_map(|entity| &entity.days).map(|(_, value, ..)| value.div_euclid(POINT));

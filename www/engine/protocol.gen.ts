@@ -216,6 +216,18 @@ export type Request =
       ask: "parcel";
     });
 /**
+ * A column of the list.
+ */
+export type SortBy =
+  | ("score" | "key" | "name" | "fit" | "intent" | "engagement" | "qualified")
+  | "account"
+  | "title"
+  | "seniority"
+  | "department"
+  | "tier"
+  | "coverage"
+  | "people_engaged";
+/**
  * The funnel's stages in order. `Lost` ends an opportunity, stands outside the order and implies nothing.
  */
 export type Stage = "mql" | "mqa" | "sal" | "sql" | "sqo" | "won" | "lost";
@@ -299,7 +311,7 @@ export interface ExactQuanta {
   score: string;
 }
 /**
- * `total` counts the rows before `limit` and `offset`.
+ * `total` counts the rows that are wanted, before `limit` and `offset`.
  */
 export interface AccountRows {
   rows: AccountRow[];
@@ -473,6 +485,10 @@ export interface FileReport {
    */
   sheet: string | null;
   sheets: string[];
+  /**
+   * `null` where all of it was read.
+   */
+  share: ShareRead | null;
   columns: ColumnReport[];
   mapping: {
     [k: string]: Mapped;
@@ -486,9 +502,24 @@ export interface FileReport {
    */
   elsewhere: Elsewhere[];
   /**
+   * Of outcomes: names of stages that are none we know, `null` where there are none.
+   */
+  stages: StageNames | null;
+  /**
    * The fields that this table can take.
    */
   fields: FieldReport[];
+}
+/**
+ * What was read of a file of which only a share was wanted.
+ */
+export interface ShareRead {
+  columns: string[];
+  one_in: number;
+  /**
+   * Rows that were not read.
+   */
+  left_out: number;
 }
 export interface ColumnReport {
   header: string;
@@ -534,6 +565,38 @@ export interface Elsewhere {
    * Of the empty rows, those in which the other column is filled.
    */
   filled: number;
+}
+export interface StageNames {
+  /**
+   * The header of the column of stages.
+   */
+  column: string;
+  /**
+   * Whether the rows are deals, among which an unknown name is an open stage.
+   */
+  is_deals: boolean;
+  /**
+   * The most frequent first, the first 50.
+   */
+  names: StageName[];
+  /**
+   * How many names are not told.
+   */
+  more: number;
+}
+/**
+ * A name however it is written: case, spaces, dashes and underscores aside.
+ */
+export interface StageName {
+  /**
+   * As the user's answer has it, else as the file first has it.
+   */
+  name: string;
+  rows: number;
+  /**
+   * What the user says that it means: a stage, or empty for none; `null` where nothing is said of it.
+   */
+  means: string | null;
 }
 export interface FieldReport {
   name: string;
@@ -627,7 +690,7 @@ export interface ColumnChoice {
   order?: DateOrder | null;
   decimal?: DecimalMark | null;
   /**
-   * What the file's own words mean: `{"Discovery": "sal"}` for stages.
+   * What the file's own words mean: `{"Discovery": "sal"}` for stages. A word that means nothing, `""`, is left unread.
    */
   values?: {
     [k: string]: string;
@@ -788,7 +851,7 @@ export interface ModelName {
   name: string;
 }
 /**
- * `total` counts the rows before `limit` and `offset`.
+ * `total` counts the rows that are wanted, before `limit` and `offset`.
  */
 export interface PersonRows {
   rows: PersonRow[];
@@ -1643,12 +1706,12 @@ export interface Resolved {
   accounts: string;
 }
 export interface Parcel {
-  files: ParcelFile[];
+  texts: ParcelText[];
 }
 /**
  * One file of the parcel, by its path in it.
  */
-export interface ParcelFile {
+export interface ParcelText {
   name: string;
   text: string;
 }
@@ -2070,6 +2133,19 @@ export interface ScoresRequest {
    * Adds the exact quanta as decimal text.
    */
   exact?: boolean | null;
+  /**
+   * Another order than highest score first, then key: by a column that the scope has. Rows without a value come last.
+   */
+  sort?: SortBy | null;
+  descending?: boolean | null;
+  /**
+   * Only rows whose key, name, title or account holds this, case aside.
+   */
+  search?: string | null;
+  /**
+   * Only those that qualify, or only those that do not.
+   */
+  qualified?: boolean | null;
 }
 export interface WhyRequest {
   scope: Scope;
@@ -2151,6 +2227,19 @@ export interface Settings {
    * Minutes added to UTC to make the workspace's clock.
    */
   utc_offset_minutes: number;
+}
+/**
+ * Which rows of a file are read: those of one person in `one_in`.
+ */
+export interface Share {
+  /**
+   * The headers of the columns that say whose a row is: the first that is filled counts. A row where none is, is read.
+   */
+  columns: string[];
+  /**
+   * 1 for all of them.
+   */
+  one_in: number;
 }
 /**
  * A model to start from: its document as text, and in a sentence what it is for.

@@ -17,6 +17,7 @@ import type {
   Overview,
   Scope,
   Settings,
+  Share,
   StarterModel,
   Targets,
   Unmatched,
@@ -24,13 +25,15 @@ import type {
 } from "../engine/protocol.gen.ts";
 import type { SheetHead } from "../sheets/public.ts";
 import { CUTS, type Cuts } from "./cuts.ts";
+import { type Decisions, noDecisions, type Offer } from "./decisions.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Memory } from "./memory.ts";
+import { type Reviewing, unreviewed } from "./reviewing.ts";
 import type { Scenarios } from "./scenarios.ts";
 
 /** The path from data to people, and the calculator, which needs neither. */
-export const STEPS = ["data", "model", "line", "records", "calculator"] as const;
+export const STEPS = ["data", "model", "line", "records", "review", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -51,6 +54,19 @@ export interface SheetsAsked {
   file: number;
   name: string;
   sheets: SheetHead[];
+}
+
+/** A file that would need more memory than there can be, of which nothing is read yet. Sizes are in bytes. */
+export interface TooBig {
+  file: number;
+  name: string;
+  size: number;
+  need: number;
+  /** By what was read before. */
+  held: number;
+  bound: number;
+  /** The share of its people that could be read; `null` where nothing says whose its rows are, or no room is left. */
+  share: (Share & { isOfPeople: boolean }) | null;
 }
 
 /** An answer, and whether something it rests on has changed since. */
@@ -80,6 +96,8 @@ export interface State {
   unreadable: { file: number; name: string; message: string }[];
   /** Workbooks of which the user is to say which sheets are wanted. */
   sheetsAsked: SheetsAsked[];
+  /** Files that may be too large, of which the user is to say what becomes of them. */
+  tooBig: TooBig[];
   files: FileReport[];
   /** The name of the file that was removed last, as long as it can be brought back. */
   removed: string | null;
@@ -137,6 +155,10 @@ export interface State {
   /** Those that the user changed. */
   lists: Partial<ListsDocument>;
   open: OpenRow | null;
+  reviewing: Reviewing;
+  decisions: Decisions;
+  /** What was moved last, to be written down with its reason if the user likes. */
+  offer: Offer | null;
 }
 
 export const ROWS_AT_ONCE = 100;
@@ -151,6 +173,7 @@ export const initial: State = {
   loading: [],
   unreadable: [],
   sheetsAsked: [],
+  tooBig: [],
   files: [],
   removed: null,
   choices: {},
@@ -188,4 +211,7 @@ export const initial: State = {
   ownLists: null,
   lists: {},
   open: null,
+  reviewing: unreviewed,
+  decisions: noDecisions,
+  offer: null,
 };
