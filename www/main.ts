@@ -50,6 +50,7 @@ import { conductReview } from "./reviewing.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
+import { request } from "./state/listing.ts";
 import { recalled } from "./state/memory.ts";
 import { withLine } from "./state/model.ts";
 import { nameOf, SLOTS, type Slot } from "./state/scenarios.ts";
@@ -264,10 +265,16 @@ async function importModel(file: File): Promise<void> {
   send({ type: "said", says: `The model of “${file.name}” is in use.` });
 }
 
+/** What the lines were asked for last, so that the overview does not ask for the same again. */
+let linesAsked = "";
+
 function askLines({ version, axis, objective, targets, overview }: State): void {
   // A scenario may bring its axis along before its model is in use.
   if (!overview?.axes.some((one) => one.axis === axis) || axis === null) return;
   const given = { axis, objective, targets: filled(targets, overview.measured) };
+  const asked = JSON.stringify([version, given]);
+  if (asked === linesAsked) return;
+  linesAsked = asked;
   quietly(
     refusable(
       engine.ask("lines", given),
@@ -277,7 +284,10 @@ function askLines({ version, axis, objective, targets, overview }: State): void 
             ? { type: "lines", version, axis, lines: { sweep, ...lines } }
             : { type: "lines_lack", version, says: says ?? "" },
         ),
-      ({ message }) => send({ type: "lines_lack", version, says: message }),
+      ({ message }) => {
+        linesAsked = "";
+        send({ type: "lines_lack", version, says: message });
+      },
     ),
   );
 }
@@ -312,12 +322,13 @@ function askCalculator({ calculator: { inputs } }: State): void {
   );
 }
 
-function askScores({ version, scope, limit, overview }: State): void {
+function askScores({ version, scope, listing, overview }: State): void {
   if (!overview) return;
+  const { from } = listing;
   quietly(
     refusable(
-      engine.ask("scores", { scope, limit, offset: 0 }),
-      (scores) => send({ type: "scores", version, scope, scores }),
+      engine.ask("scores", { scope, ...request(listing) }),
+      (scores) => send({ type: "scores", version, scope, scores, from }),
       () => undefined,
     ),
   );
@@ -406,13 +417,20 @@ store.listen((now, before) => {
     quietly(engine.setSettings(now.settings, now.asOf, today()));
   for (const [file, mapping] of Object.entries(now.choices))
     if (mapping !== before.choices[Number(file)]) quietly(engine.setMapping(Number(file), mapping));
-  if (now.version !== before.version) askAll(now);
+  if (now.version !== before.version) {
+    // After an edit of the model the axes are most often those of before: the lines need not wait for the overview.
+    if (now.files === before.files) askLines(now);
+    askAll(now);
+  }
   const fresh = now.overview !== before.overview;
   if (fresh || now.axis !== before.axis || now.targets !== before.targets || now.objective !== before.objective)
     askLines(now);
   if (fresh || now.scenarios !== before.scenarios) askScenarios();
-  if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
-  if (fresh || now.scope !== before.scope || now.cuts !== before.cuts) askLabels(now);
+  if (now.step === "records") {
+    const comes = fresh || now.scope !== before.scope || before.step !== "records";
+    if (comes || now.listing !== before.listing) askScores(now);
+    if (comes || now.cuts !== before.cuts) askLabels(now);
+  }
   if (fresh && now.overview) {
     askUnmatched(now);
     askAudit(now);
@@ -514,7 +532,7 @@ hear("scenario-cleared", (slot) => send({ type: "scenario_cleared", slot }));
 hear("scenarios-swapped", () => send({ type: "scenarios_swapped" }));
 hear("calculator-changed", (inputs) => send({ type: "calculator", inputs }));
 hear("scope-chosen", (scope) => send({ type: "scope", scope }));
-hear("more-wanted", () => send({ type: "more" }));
+hear("listing-chosen", (change) => send({ type: "listed", change }));
 hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
 hear("row-closed", () => send({ type: "closed" }));
 hear("comparison-chosen", (day) => send({ type: "compared", day }));

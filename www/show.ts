@@ -103,6 +103,7 @@ export function show(state: State): void {
   });
   give("cut-ranking", {
     scope: state.scope,
+    listing: state.listing,
     scores: held?.answer ?? null,
     stale: held?.stale ?? false,
     says: overview

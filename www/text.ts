@@ -205,7 +205,11 @@ export const t = {
   records: {
     people: "People",
     accounts: "Accounts",
-    more: "Show 100 more",
+    search: "Search",
+    searchHint: "name, address, title or account",
+    show: "Show",
+    all: "All",
+    nothingFound: "Nobody in this list is found by that.",
     qualified: "Qualified",
     notYet: "Not yet",
     notYetMql: "start here, not yet an MQL",

@@ -24,7 +24,8 @@ fn cell(row: &Value, column: &str) -> Option<(i128, String)> {
         Value::String(exact) => return Some((exact.parse().unwrap(), String::new())),
         _ => {}
     }
-    match &row[column] {
+    let shown = if column == "name" && row["name"].is_null() { &row["key"] } else { &row[column] };
+    match shown {
         Value::Null => None,
         Value::String(text) => Some((0, text.to_lowercase())),
         Value::Bool(truth) => Some((i128::from(*truth), String::new())),

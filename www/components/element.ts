@@ -16,6 +16,7 @@ import type {
 } from "../engine/protocol.gen.ts";
 import type { Cuts } from "../state/cuts.ts";
 import type { Edit } from "../state/edit.ts";
+import type { Listing } from "../state/listing.ts";
 import type { Reading } from "../state/mapping.ts";
 import type { Place } from "../state/mended.ts";
 import type { Part } from "../state/reviewing.ts";
@@ -79,7 +80,8 @@ export interface News {
   /** All inputs, as they are after the change. */
   "calculator-changed": Inputs;
   "scope-chosen": Scope;
-  "more-wanted": null;
+  /** Another order, search, choice or part of the list. */
+  "listing-chosen": Partial<Listing>;
   "row-opened": { scope: Scope; key: string };
   "row-closed": null;
   "comparison-chosen": string | null;

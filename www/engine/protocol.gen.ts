@@ -215,7 +215,8 @@ export type Request =
  * A column of the list.
  */
 export type SortBy =
-  | ("score" | "key" | "name" | "fit" | "intent" | "engagement" | "qualified")
+  | ("score" | "key" | "fit" | "intent" | "engagement" | "qualified")
+  | "name"
   | "account"
   | "title"
   | "seniority"

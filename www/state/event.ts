@@ -31,6 +31,7 @@ import type { Decision } from "./decisions.ts";
 import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
 import type { Curves } from "./line.ts";
+import type { Listing } from "./listing.ts";
 import type { Reading } from "./mapping.ts";
 import type { ReviewEvent } from "./reviewing.ts";
 import type { ScenarioEvent, Slot } from "./scenarios.ts";
@@ -91,8 +92,8 @@ export type Event =
   | { type: "lines"; version: number; axis: string; lines: Curves }
   | { type: "lines_lack"; version: number; says: string }
   | { type: "scope"; scope: Scope }
-  | { type: "more" }
-  | { type: "scores"; version: number; scope: Scope; scores: Rows }
+  | { type: "listed"; change: Partial<Listing> }
+  | { type: "scores"; version: number; scope: Scope; scores: Rows; from: number }
   | { type: "cuts"; cuts: Cuts }
   | { type: "labels"; version: number; scope: Scope; labels: Labels }
   | { type: "unmatched"; version: number; unmatched: Unmatched }

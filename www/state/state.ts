@@ -28,6 +28,7 @@ import { CUTS, type Cuts } from "./cuts.ts";
 import { type Decisions, noDecisions, type Offer } from "./decisions.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
+import { LISTED, type Listing } from "./listing.ts";
 import type { Memory } from "./memory.ts";
 import { type Reviewing, unreviewed } from "./reviewing.ts";
 import type { Scenarios } from "./scenarios.ts";
@@ -141,9 +142,8 @@ export interface State {
   /** Why there are no lines to draw. */
   linesLack: string | null;
   scope: Scope;
-  /** Rows shown at most. */
-  limit: number;
-  scores: Record<Scope, Fresh<Rows> | null>;
+  listing: Listing;
+  scores: Record<Scope, Fresh<Rows & { from: number }> | null>;
   cuts: Cuts;
   /** Of the scope shown. */
   labels: Fresh<Labels> | null;
@@ -158,8 +158,6 @@ export interface State {
   /** What was moved last, to be written down with its reason if the user likes. */
   offer: Offer | null;
 }
-
-export const ROWS_AT_ONCE = 100;
 
 /** The settings' own `horizon_days`, where none are chosen. */
 export const HORIZON_DAYS = 90;
@@ -200,7 +198,7 @@ export const initial: State = {
   lines: null,
   linesLack: null,
   scope: "account",
-  limit: ROWS_AT_ONCE,
+  listing: LISTED,
   scores: { person: null, account: null },
   cuts: CUTS,
   labels: null,

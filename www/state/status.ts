@@ -51,12 +51,9 @@ function line({ lines, theta, axis, linesLack, overview }: State): StepStatus {
   return ready(`at ${count(theta)}: ${figure(atLine(lines.answer, theta).at.flow)} ${manyOf(axis)} a month`);
 }
 
-function records({ scores, scope, overview }: State): StepStatus {
-  const held = scores[scope];
-  if (!held || !overview) return empty("nobody loaded yet");
-  return ready(
-    plural(held.answer.total, scope === "person" ? "person" : "account", scope === "person" ? "people" : "accounts"),
-  );
+function records({ scope, overview }: State): StepStatus {
+  if (!overview) return empty("nobody loaded yet");
+  return ready(scope === "person" ? plural(overview.people, "person", "people") : plural(overview.accounts, "account"));
 }
 
 function review({ overview, reviewing: { findings } }: State): StepStatus {

@@ -21,12 +21,13 @@ import {
 import type { Event } from "./event.ts";
 import { secondsLeft } from "./left.ts";
 import { advised } from "./line.ts";
+import { LISTED, listed } from "./listing.ts";
 import { answer, chooseConstant, chooseField, stageMeans } from "./mapping.ts";
 import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
 import { withReview } from "./reviewing.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
-import { ROWS_AT_ONCE, type State } from "./state.ts";
+import type { State } from "./state.ts";
 import { replaced, switched } from "./targets.ts";
 import { startingWarmup } from "./warmup.ts";
 
@@ -366,11 +367,20 @@ export function update(state: State, event: Event): State {
     case "lines_lack":
       return { ...state, lines: null, linesLack: event.says };
     case "scope":
-      return { ...state, scope: event.scope, limit: ROWS_AT_ONCE, labels: null, open: null };
-    case "more":
-      return { ...state, limit: state.limit + ROWS_AT_ONCE };
-    case "scores":
-      return { ...state, scores: { ...state.scores, [event.scope]: { answer: event.scores, stale: false } } };
+      return {
+        ...state,
+        scope: event.scope,
+        listing: LISTED,
+        scores: { ...state.scores, [event.scope]: stale(state.scores[event.scope]) },
+        labels: null,
+        open: null,
+      };
+    case "listed":
+      return { ...state, listing: listed(state.listing, event.change) };
+    case "scores": {
+      const { scores, from } = event;
+      return { ...state, scores: { ...state.scores, [event.scope]: { answer: { ...scores, from }, stale: false } } };
+    }
     case "cuts":
       return { ...state, cuts: event.cuts, labels: stale(state.labels) };
     case "labels":
