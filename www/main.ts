@@ -38,6 +38,7 @@ import "./components/trial.ts";
 import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
+import "./components/warehouse.ts";
 import { hear } from "./components/element.ts";
 import { csv, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
@@ -59,6 +60,7 @@ import { createStore } from "./state/store.ts";
 import { filled } from "./state/targets.ts";
 import { update } from "./state/update.ts";
 import { tooBig, weight } from "./weigh.ts";
+import { zip } from "./zip.ts";
 
 const SAMPLE_SEED = 7;
 const UNMATCHED_SHOWN = 20;
@@ -383,6 +385,19 @@ async function downloadSetAside(file: number): Promise<void> {
   );
 }
 
+/** The scripts, the model and a golden slice, as one archive. */
+async function takeParcel(): Promise<void> {
+  send({ type: "parcel", making: true, refused: null });
+  try {
+    const parcel = await engine.ask("parcel", {});
+    if (parcel) download(`${fileName(store.state.model)}-for-a-warehouse.zip`, "application/zip", zip(parcel.texts));
+    send({ type: "parcel", making: false, refused: null });
+  } catch (error) {
+    send({ type: "parcel", making: false, refused: error instanceof Refused ? error.message : null });
+    if (!(error instanceof Refused)) throw error;
+  }
+}
+
 function askWhy({ version, open }: State): void {
   if (!open) return;
   const { scope, key } = open;
@@ -505,6 +520,7 @@ hear("undo-wanted", () => send({ type: "undone" }));
 hear("redo-wanted", () => send({ type: "redone" }));
 hear("model-imported", (file) => quietly(importModel(file)));
 hear("export-wanted", () => download(`${fileName(store.state.model)}.json`, "application/json", store.state.model));
+hear("parcel-wanted", () => quietly(takeParcel()));
 hear("version-saved", (name) => send({ type: "version_saved", name, on: today() }));
 hear("version-restored", (at) => {
   const version = store.state.editing.versions[at];

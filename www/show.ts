@@ -14,7 +14,7 @@ import { offered } from "./state/offered.ts";
 import { changedSince, present, type Scenario, SLOTS } from "./state/scenarios.ts";
 import { HORIZON_DAYS, STEPS, type State } from "./state/state.ts";
 import { lack, manyOf, statuses } from "./state/status.ts";
-import { STAGE } from "./text.ts";
+import { STAGE, t } from "./text.ts";
 
 const give = (selector: string, data: object): void => {
   const element = document.querySelector<CutElement<object>>(selector);
@@ -170,6 +170,7 @@ function showModel(state: State): void {
     wanted: state.wanted,
   });
   give("cut-versions", { versions: editing.versions, good: editing.good });
+  give("cut-warehouse", { lack: overview ? null : t.warehouse.lack, ...state.parcel });
 }
 
 /** The id of the signal in which a place of the document lies. */

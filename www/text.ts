@@ -187,6 +187,14 @@ export const t = {
     lines: "Today’s lines",
     linesHint: "A person or account above the line is qualified. The Line step shows what each line would bring.",
   },
+  warehouse: {
+    title: "Take the model to your warehouse",
+    what: "When you outgrow one machine, your own database computes the same scores, to the last digit: as SQL for DuckDB, PostgreSQL, Spark, BigQuery and Snowflake.",
+    holds:
+      "The download has the SQL, the model with its hash, a small slice of your data, the scores that must come of it, and a check that says nothing when your warehouse agrees.",
+    take: "Download the SQL (.zip)",
+    lack: "Load data first: the check needs a slice of it.",
+  },
   line: {
     axis: "Which line",
     today: "Today",

@@ -2,7 +2,7 @@
 //!
 //! A request that is none of these is refused with `unknown_request`, whatever is wrong with it.
 
-use super::elsewhere::{Sql, SqlRequest};
+use super::elsewhere::{ParcelRequest, Sql, SqlRequest};
 use crate::audit::Audit;
 use crate::calculator::{Calculation, Inputs};
 use crate::calibrate::{Calibration, Lines, Objective, Targets};
@@ -22,7 +22,7 @@ use crate::model::Scope;
 use crate::outcome::Sweep;
 use crate::review::Review;
 use crate::score::{AccountRow, PersonRow, Rows, SortBy, Why};
-use crate::warehouse::Resolved;
+use crate::warehouse::{Parcel, Resolved};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Deserialize)]
@@ -50,6 +50,7 @@ pub enum Request {
     Review(ReviewRequest),
     Sql(SqlRequest),
     Resolved,
+    Parcel(ParcelRequest),
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -230,6 +231,7 @@ pub enum Answer {
     Review(Box<Review>),
     Sql(Sql),
     Resolved(Resolved),
+    Parcel(Parcel),
 }
 
 /// What was read, of whom, and how people came by their accounts.

@@ -55,6 +55,8 @@ pub struct Workbench {
     files: BTreeMap<u32, LoadedFile>,
     next_file: u32,
     models: Result<Vec<Rc<Model>>>,
+    /// The models as they were given, byte for byte.
+    documents: Vec<String>,
     settings: Settings,
     /// `None`: the day of the latest activity or outcome that is not after `today`.
     as_of: Option<Day>,
@@ -99,6 +101,7 @@ impl Workbench {
             files: BTreeMap::new(),
             next_file: 0,
             models: Ok(Vec::new()),
+            documents: Vec::new(),
             settings: Settings::default(),
             as_of: None,
             today: Day(i32::MAX / 1000),
@@ -194,6 +197,7 @@ impl Workbench {
 
     /// Model documents as JSON texts; a wrong one is told when something is asked of the models.
     pub fn set_models(&mut self, texts: &[String]) {
+        self.documents = texts.to_vec();
         self.models = texts.iter().map(|text| model::read(text).map(Rc::new)).collect();
         self.stale_models();
     }
@@ -295,6 +299,7 @@ impl Workbench {
                 Ok(Answer::Review(Box::new(review(&scoring, place, axis, &self.settings)?)))
             }
             Request::Sql(request) => self.sql(&request),
+            Request::Parcel(request) => self.parcel(&request),
             Request::Resolved => Ok(Answer::Resolved(self.resolved_tables()?)),
         }
     }

@@ -56,6 +56,8 @@ export interface News {
   "redo-wanted": null;
   "model-imported": File;
   "export-wanted": null;
+  /** The model as SQL, with what shows that a warehouse agrees. */
+  "parcel-wanted": null;
   "version-saved": string;
   "version-restored": number;
   "version-removed": number;

@@ -45,7 +45,8 @@ export type Answer =
   | Comparison
   | Review
   | Sql
-  | Resolved;
+  | Resolved
+  | Parcel;
 /**
  * Which key of the mapping answers.
  */
@@ -210,7 +211,10 @@ export type Request =
     })
   | {
       ask: "resolved";
-    };
+    }
+  | (ParcelRequest & {
+      ask: "parcel";
+    });
 /**
  * A column of the list.
  */
@@ -1702,6 +1706,16 @@ export interface Resolved {
   people: string;
   accounts: string;
 }
+export interface Parcel {
+  files: ParcelFile[];
+}
+/**
+ * One file of the parcel, by its path in it.
+ */
+export interface ParcelFile {
+  name: string;
+  text: string;
+}
 /**
  * Every signal of a scope, and columns, against what became of people or accounts (spec §9).
  */
@@ -2089,6 +2103,15 @@ export interface PersonDocument {
  */
 export interface ModelRequest {
   text: string;
+}
+/**
+ * A model with all that a warehouse needs to score by it.
+ */
+export interface ParcelRequest {
+  /**
+   * A model's name; the first without it.
+   */
+  model?: string | null;
 }
 /**
  * The rows of one file that were set aside.

@@ -67,6 +67,7 @@ export type Event =
   | { type: "redone" }
   | { type: "judged"; now: Edited; error: Wrong | null; findings: Finding[] }
   | { type: "import_refused"; says: string }
+  | { type: "parcel"; making: boolean; refused: string | null }
   | { type: "version_saved"; name: string; on: string }
   | { type: "version_removed"; at: number }
   | { type: "settings"; change: Partial<Settings> }

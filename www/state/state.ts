@@ -119,6 +119,8 @@ export interface State {
   wanted: { id: string; time: number } | null;
   /** Why the file last chosen as a model is not taken. */
   importRefused: string | null;
+  /** What goes to a warehouse. */
+  parcel: { making: boolean; refused: string | null };
   settings: Partial<Settings>;
   /** `null`: the day of the latest activity or outcome. */
   asOf: string | null;
@@ -183,6 +185,7 @@ export const initial: State = {
   editing: unedited,
   wanted: null,
   importRefused: null,
+  parcel: { making: false, refused: null },
   settings: {},
   asOf: null,
   version: 0,

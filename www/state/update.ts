@@ -285,6 +285,8 @@ export function update(state: State, event: Event): State {
       return event.now === state.editing.now ? withJudged(state, event.error, event.findings) : state;
     case "import_refused":
       return { ...state, says: event.says, importRefused: event.says };
+    case "parcel":
+      return { ...state, parcel: { making: event.making, refused: event.refused } };
     case "version_saved":
       return { ...state, editing: saved(state.editing, event.name, event.on) };
     case "version_removed":
