@@ -67,7 +67,7 @@ describe("a long list of people", () => {
     // Half way, each row stands where its number says.
     await list.evaluate((box) => box.scrollTo({ top: box.scrollHeight / 2 }));
     await eventually(async () => {
-      const held = await rows.evaluateAll((all) => all.map((row) => [Number(row.ariaRowIndex), row.innerText]));
+      const held = await rows.evaluateAll((all) => all.map((row) => [Number(row.ariaRowIndex), row.textContent]));
       assert.ok(held[0][0] > 1_000 && held[0][0] < 2_000);
       for (const [index, says] of held) assert.ok(says.includes(name(PEOPLE + 1 - index)), `${index}: ${says}`);
     });

@@ -1707,12 +1707,12 @@ export interface Resolved {
   accounts: string;
 }
 export interface Parcel {
-  files: ParcelFile[];
+  texts: ParcelText[];
 }
 /**
  * One file of the parcel, by its path in it.
  */
-export interface ParcelFile {
+export interface ParcelText {
   name: string;
   text: string;
 }
