@@ -47,6 +47,8 @@ pub mod review;
 
 pub mod findings;
 
+pub mod packets;
+
 pub mod sample;
 
 pub mod workbench;

@@ -12,7 +12,6 @@ import { holds } from "./expect.mjs";
 
 /** The asks that no code answers yet, and the issue that each belongs to; their requests are reported as not run. */
 const NOT_YET = {
-  packets: "belongs to issue 9",
   sql: "belongs to issue 9",
   resolved: "belongs to issue 9",
 };

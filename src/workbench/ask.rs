@@ -2,6 +2,7 @@
 //!
 //! A request that is none of these is refused with `unknown_request`, whatever is wrong with it.
 
+use super::packets::{PacketsAnswer, PacketsRequest};
 use crate::audit::Audit;
 use crate::calculator::{Calculation, Inputs};
 use crate::calibrate::{Calibration, Lines, Objective, Targets};
@@ -46,6 +47,7 @@ pub enum Request {
     Findings(FindingsRequest),
     Compare(CompareRequest),
     Review(ReviewRequest),
+    Packets(PacketsRequest),
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -213,6 +215,7 @@ pub enum Answer {
     Findings(Findings),
     Compare(Box<Comparison>),
     Review(Box<Review>),
+    Packets(Box<PacketsAnswer>),
 }
 
 /// What was read, of whom, and how people came by their accounts.

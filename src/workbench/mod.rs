@@ -7,6 +7,7 @@ pub mod ask;
 mod data_audit;
 mod file_receipts;
 mod overview;
+mod packets;
 mod people;
 mod receipts;
 
@@ -267,6 +268,7 @@ impl Workbench {
                 let place = scoring.model(model.as_deref())?;
                 Ok(Answer::Review(Box::new(review(&scoring, place, axis, &self.settings)?)))
             }
+            Request::Packets(request) => packets::answer(&*self.scoring()?, &request),
         }
     }
 
