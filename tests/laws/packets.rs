@@ -64,6 +64,34 @@ fn qualifies(rows: &[Value], key: &Value) -> bool {
     rows.iter().any(|row| row["key"] == *key && row["qualified"] == true)
 }
 
+/// Looks at every day by itself, in a workspace in which nothing is done after its own.
+fn same_as_the_twin(workspace: &Workspace, models: &[Value]) -> Result<(), TestCaseError> {
+    let packets = packets(workspace, models);
+    let mut twin = load_all(&without_a_future(workspace), models);
+    let mut standing: Vec<&Value> = packets.iter().collect();
+    let last = workspace.as_of.plus_years(3);
+    for day in (workspace.as_of.0 + 1..=last.0).map(Day) {
+        if standing.is_empty() {
+            break;
+        }
+        let rows = scores(&mut twin, "account", day);
+        let (still, fallen): (Vec<&Value>, _) =
+            standing.into_iter().partition(|packet| qualifies(&rows, &packet["key"]));
+        for packet in fallen {
+            prop_assert_eq!(&packet["falls_below_on"], &json!(day), "{} of {}", packet["key"], workspace.as_of);
+            let row = rows.iter().find(|row| row["key"] == packet["key"]).unwrap();
+            let missed: Vec<&Value> =
+                row["failed_gates"].as_array().unwrap().iter().map(|gate| &gate["gate"]).collect();
+            prop_assert_eq!(&packet["falls_short_of"], &json!(missed));
+        }
+        standing = still;
+    }
+    for packet in standing {
+        prop_assert_eq!(&packet["falls_below_on"], &Value::Null);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -106,28 +134,24 @@ proptest! {
     fn an_account_falls_on_the_first_day_on_which_a_day_by_day_twin_no_longer_qualifies(
         workspace in workspace(), models in models(),
     ) {
+        same_as_the_twin(&ignoring(workspace), &models)?;
+    }
+
+    #[test]
+    fn an_account_close_to_its_line_falls_on_the_day_of_the_twin(
+        workspace in workspace(), model in one_model(), slack in 0..4i64, no_lookback: bool,
+    ) {
         let workspace = ignoring(workspace);
-        let packets = packets(&workspace, &models);
-        let mut twin = load_all(&without_a_future(&workspace), &models);
-        let mut standing: Vec<&Value> = packets.iter().collect();
-        let last = workspace.as_of.plus_years(3);
-        for day in (workspace.as_of.0 + 1..=last.0).map(Day) {
-            if standing.is_empty() {
-                break;
-            }
-            let rows = scores(&mut twin, "account", day);
-            let (still, fallen): (Vec<&Value>, _) = standing.into_iter().partition(|packet| qualifies(&rows, &packet["key"]));
-            for packet in fallen {
-                prop_assert_eq!(&packet["falls_below_on"], &json!(day), "{} of {}", packet["key"], workspace.as_of);
-                let row = rows.iter().find(|row| row["key"] == packet["key"]).unwrap();
-                let missed: Vec<&Value> = row["failed_gates"].as_array().unwrap().iter().map(|gate| &gate["gate"]).collect();
-                prop_assert_eq!(&packet["falls_short_of"], &json!(missed));
-            }
-            standing = still;
+        let mut close = model;
+        close["account"] = json!({"mode": "additive", "threshold": 0, "rollup": close["account"]["rollup"]});
+        close["account"].as_object_mut().unwrap().retain(|_, value| !value.is_null());
+        if no_lookback {
+            close["lookback_days"] = json!(900);
         }
-        for packet in standing {
-            prop_assert_eq!(&packet["falls_below_on"], &Value::Null);
-        }
+        let rows = scores(&mut load_all(&workspace, &[close.clone()]), "account", workspace.as_of);
+        let Some(row) = rows.iter().find(|row| row["failed_gates"].as_array().unwrap().len() < 2) else { return Ok(()) };
+        close["account"]["threshold"] = json!((row["score"].as_f64().unwrap().floor() - slack as f64).max(0.0));
+        same_as_the_twin(&workspace, &[close])?;
     }
 
     #[test]
