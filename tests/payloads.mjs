@@ -45,7 +45,8 @@ export const PAYLOADS = [...STARTS, ...ALIKE].flatMap((start) => BODIES.map((bod
 const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
 const table = (...rows) => rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 
-const model = (name) =>
+/** A model that carries the text as its name, a signal's and a tier's. */
+export const ladenModel = (name = "Plain") =>
   JSON.stringify({
     schema: "cutline.model/1",
     name,
@@ -62,29 +63,29 @@ const model = (name) =>
     account: { mode: "additive", threshold: 1, tiers: [{ name, fit_at_least: 0 }] },
   });
 
-/** An account and a person for each payload, who carry it wherever a text can be carried. */
-export async function laden(payloads = PAYLOADS) {
+/** An account and a person for each payload, who carry it wherever a text can be carried: files by name. */
+export function ladenFiles(payloads = PAYLOADS) {
   const of = (make) => payloads.map(make);
-  const files = [
-    [
-      "activities",
-      table(
-        ["occurred_at", "type", "person"],
-        ...["visit", "bounce"].flatMap((kind) => of((_, i) => ["2026-06-30", kind, `p${i}@firm${i}.com`])),
-      ),
-    ],
-    [
-      "contacts",
-      table(
-        ["email", "id", "name", "title", "First Name", "Last Name"],
-        ...of((text, i) => [`p${i}@firm${i}.com`, `${text}${i}`, text, text, text, text]),
-      ),
-    ],
-    [
-      "accounts",
-      table(["domain", "name", "owner", "motion"], ...of((text, i) => [`firm${i}.com`, `${text}${i}`, text, text])),
-    ],
-  ].map(([name, bytes]) => ({ name: `${name}.csv`, table: name, bytes }));
-  const bench = await benchWith(files, { models: [model("Plain")], as_of: "2026-06-30" });
-  return { bench, name: (text) => bench.set_models([model(text)]) };
+  return {
+    "activities.csv": table(
+      ["occurred_at", "type", "person"],
+      ...["visit", "bounce"].flatMap((kind) => of((_, i) => ["2026-06-30", kind, `p${i}@firm${i}.com`])),
+    ),
+    "contacts.csv": table(
+      ["email", "id", "name", "title", "First Name", "Last Name"],
+      ...of((text, i) => [`p${i}@firm${i}.com`, `${text}${i}`, text, text, text, text]),
+    ),
+    "accounts.csv": table(
+      ["domain", "name", "owner", "motion"],
+      ...of((text, i) => [`firm${i}.com`, `${text}${i}`, text, text]),
+    ),
+  };
+}
+
+/** A Workbench with them, and how the model is called another name. */
+export async function laden() {
+  const files = Object.entries(ladenFiles());
+  const given = files.map(([name, bytes]) => ({ name, table: name.replace(".csv", ""), bytes }));
+  const bench = await benchWith(given, { models: [ladenModel()], as_of: "2026-06-30" });
+  return { bench, name: (text) => bench.set_models([ladenModel(text)]) };
 }

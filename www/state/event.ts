@@ -16,6 +16,7 @@ import type {
   Mapping,
   Objective,
   Overview,
+  Packets,
   Scope,
   Settings,
   StarterModel,
@@ -30,6 +31,7 @@ import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Reading } from "./mapping.ts";
+import type { Taken } from "./packets.ts";
 import type { ScenarioEvent, Slot } from "./scenarios.ts";
 import type { State, Step } from "./state.ts";
 
@@ -97,4 +99,8 @@ export type Event =
   | { type: "closed" }
   | { type: "why"; version: number; key: string; why: Why }
   | { type: "compared"; day: string | null }
+  | { type: "packets"; version: number; packets: Packets }
+  | { type: "packets_lack"; version: number; says: string }
+  | { type: "packet_opened"; key: string }
+  | { type: "taken"; taken: Taken }
   | { type: "was"; version: number; key: string; day: string; was: Why | string };

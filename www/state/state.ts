@@ -15,6 +15,7 @@ import type {
   Mapping,
   Objective,
   Overview,
+  Packets,
   Scope,
   Settings,
   StarterModel,
@@ -27,10 +28,11 @@ import { CUTS, type Cuts } from "./cuts.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Memory } from "./memory.ts";
+import type { Taken } from "./packets.ts";
 import type { Scenarios } from "./scenarios.ts";
 
-/** The path from data to people, and the calculator, which needs neither. */
-export const STEPS = ["data", "model", "line", "records", "calculator"] as const;
+/** The path from data to the hand-off, and the calculator, which needs neither. */
+export const STEPS = ["data", "model", "line", "records", "handoff", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -135,6 +137,12 @@ export interface State {
   /** Those that the user changed. */
   lists: Partial<ListsDocument>;
   open: OpenRow | null;
+  packets: Fresh<Packets> | null;
+  /** Why there are no packets, in a sentence. */
+  packetsLack: string | null;
+  /** The key of the packet that was opened last. */
+  packet: string | null;
+  taken: Taken | null;
 }
 
 export const ROWS_AT_ONCE = 100;
@@ -185,4 +193,8 @@ export const initial: State = {
   ownLists: null,
   lists: {},
   open: null,
+  packets: null,
+  packetsLack: null,
+  packet: null,
+  taken: null,
 };
