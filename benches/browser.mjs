@@ -6,7 +6,7 @@ import { serve } from "../scripts/serve.mjs";
 import { root, say } from "../scripts/step.mjs";
 import { launch, open } from "../tests/browser.mjs";
 
-const FOLDER = "test-results/bench";
+export const FOLDER = "test-results/bench";
 
 /** Bundles the page with all contenders: their workers and modules are files beside it. */
 export function bundle() {

@@ -1,5 +1,5 @@
-// `npm run bench`: the sweep after an edit of the model, in Chromium, beside SQL and hand-written JavaScript. It prints
-// ratios; it fails on answers that differ and on a set-up that does not work, never on a time.
+// `npm run bench`: the sweep after an edit of the model, or with `--part intake` the way from files to the first curve, in
+// Chromium, beside SQL and hand-written JavaScript and programs outside the browser. It prints ratios; it fails on answers that differ and on a set-up that does not work, never on a time.
 
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -7,10 +7,23 @@ import { parseArgs } from "node:util";
 import { buildAll } from "../scripts/build.mjs";
 import { Failure, fail, say, step } from "../scripts/step.mjs";
 import { bundle, measureInBrowser } from "./browser.mjs";
+import * as native from "./intake/native.mjs";
+import { report as intakeReport } from "./intake/report.mjs";
+import { measureIntake, TITLES } from "./intake/run.mjs";
 import { movesOnThePage } from "./moves.mjs";
 import { report } from "./report.mjs";
 
-const CONTENDERS = ["cutline", "js", "duckdb"];
+/** By part: what is measured there against each other, by the names that `--only` takes. */
+const CONTENDERS = {
+  sweep: { cutline: ["cutline"], js: ["js"], duckdb: ["duckdb", "duckdb-plain"] },
+  intake: {
+    cutline: ["cutline"],
+    js: ["js"],
+    papaparse: ["papaparse"],
+    duckdb: ["duckdb", "duckdb-plain"],
+    native: ["polars", "native-duckdb", "native-duckdb-plain", "pandas"],
+  },
+};
 
 /** @param {string[]} args */
 export function options(args) {
@@ -21,11 +34,15 @@ export function options(args) {
       throw new Failure(`--${name} wants a whole number from ${least} on, and got "${values[name]}".`);
     return number;
   };
-  const only = values.only.split(",");
+  const { part } = values;
+  const contenders = CONTENDERS[part];
+  if (!contenders) throw new Failure(`--part wants one of ${Object.keys(CONTENDERS).join(", ")}, and got "${part}".`);
+  const all = Object.keys(contenders);
+  const only = values.only?.split(",") ?? all;
   for (const name of only)
-    if (!CONTENDERS.includes(name))
-      throw new Failure(`--only wants some of ${CONTENDERS.join(", ")}, with commas between, and got "${name}".`);
-  return { rounds: whole("rounds", 1), activities: whole("activities", 1000), only };
+    if (!all.includes(name))
+      throw new Failure(`--only wants some of ${all.join(", ")}, with commas between, and got "${name}".`);
+  return { part, rounds: whole("rounds", 1), activities: whole("activities", 1000), only };
 }
 
 /** @param {string[]} args */
@@ -36,11 +53,12 @@ function read(args) {
       options: {
         rounds: { type: "string", default: "5" },
         activities: { type: "string", default: "1000000" },
-        only: { type: "string", default: CONTENDERS.join(",") },
+        part: { type: "string", default: "sweep" },
+        only: { type: "string" },
       },
     }).values;
   } catch (error) {
-    throw new Failure(`The options are --rounds, --activities and --only. ${error.message}`);
+    throw new Failure(`The options are --part, --rounds, --activities and --only. ${error.message}`);
   }
 }
 
@@ -58,6 +76,21 @@ async function run() {
   await buildAll();
   await step("The benchmark's page", bundle);
   sayHowBusy();
+  await (given.part === "intake" ? runIntake(given) : runSweep(given));
+}
+
+async function runIntake({ activities, rounds, only }) {
+  const isPythonThere = native.isThere();
+  const asked = only.filter((name) => name !== "native" || isPythonThere);
+  const names = asked.flatMap((name) => CONTENDERS.intake[name]);
+  const measured = await measureIntake({ activities, rounds, names });
+  say(`\n${activities.toLocaleString("en")} activities, ${rounds} rounds, contenders in turn\n`);
+  const told = isPythonThere || !only.includes("native");
+  say(intakeReport(measured, TITLES, { rounds, activities, isPythonThere: told }));
+  if (measured.differences.length > 0) throw new Failure(`Answers differ.\n${measured.differences.join("\n")}`);
+}
+
+async function runSweep(given) {
   const { result, troubles } = await measureInBrowser(given);
   const moved = given.only.includes("cutline") ? await movesOnThePage() : null;
   const { activities } = result;

@@ -20,7 +20,7 @@ const TYPES: &str = r#"
 import type {
   AccountRows, Audit, Calculation, Calibration, Comparison, DataAudit, FileReport, FilesAnswer, Findings, IntakeAnswer,
   Labels, LinesAnswer, ListsDocument, Mapping, ModelAnswer, Overview, PacketsAnswer, PersonRows, ReceiptsAnswer, Request,
-  Review, SampleFile, SetAside, Settings, StarterModel, Sweep, Table, Unmatched, Why,
+  Review, SampleFile, SetAside, Settings, Share, StarterModel, Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
 export type * from "./protocol.d.ts";
 
@@ -84,6 +84,22 @@ impl Workbench {
         #[wasm_bindgen(unchecked_optional_param_type = "Table | null")] table: JsValue,
     ) -> Result<u32, JsValue> {
         Ok(self.0.open_file(name, given("The file's table", table)?))
+    }
+
+    /// Starts a file that is too large to be held: only the rows of a share of its people are read.
+    pub fn open_share(
+        &mut self,
+        name: &str,
+        #[wasm_bindgen(unchecked_param_type = "Table | null")] table: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Share")] share: JsValue,
+    ) -> Result<u32, JsValue> {
+        Ok(self.0.open_share(name, given("The file's table", table)?, given("The share", share)?))
+    }
+
+    /// What a file would be taken for that starts so; nothing of it is kept.
+    #[wasm_bindgen(unchecked_return_type = "FileReport")]
+    pub fn look(&self, name: &str, head: &[u8]) -> Result<JsValue, JsValue> {
+        answer(self.0.look(name, head))
     }
 
     /// More of an open file's bytes, in any portions; the rows read so far.

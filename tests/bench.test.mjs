@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { difference, Ranges } from "../benches/answer.mjs";
 import { bundle, measureInBrowser } from "../benches/browser.mjs";
+import { measureIntake } from "../benches/intake/run.mjs";
 import { options } from "../benches/run.mjs";
 import { voice } from "../scripts/step.mjs";
 
@@ -43,6 +44,22 @@ describe("the sweep of 20,000 activities, by every contender of the benchmark", 
   });
 });
 
+describe("from files to the line of people, by every contender in the browser", () => {
+  test("all have the same counts at every line", async () => {
+    voice.quiet = true;
+    await bundle();
+    const names = ["cutline", "js", "papaparse", "duckdb", "duckdb-plain"];
+    const { taken, differences, compared, crossed } = await measureIntake({ activities: 20_000, rounds: 1, names });
+    voice.quiet = false;
+    assert.deepEqual(
+      Object.values(taken).map(({ failure }) => failure),
+      names.map(() => null),
+    );
+    assert.deepEqual([differences, compared], [[], names.length - 1]);
+    assert.ok(crossed > 0);
+  });
+});
+
 describe("the comparison of answers", () => {
   const crossing = (low, high, fate, month) => {
     const ranges = new Ranges();
@@ -65,9 +82,15 @@ describe("the comparison of answers", () => {
 
 describe("the benchmark's options", () => {
   test("have defaults", () =>
-    assert.deepEqual(options([]), { rounds: 5, activities: 1_000_000, only: ["cutline", "js", "duckdb"] }));
+    assert.deepEqual(options([]), {
+      ...{ part: "sweep", rounds: 5, activities: 1_000_000 },
+      only: ["cutline", "js", "duckdb"],
+    }));
+  test("of the intake are its own contenders", () =>
+    assert.deepEqual(options(["--part", "intake"]).only, ["cutline", "js", "papaparse", "duckdb", "native"]));
   test("are refused in a sentence", () => {
     assert.throws(() => options(["--rounds", "none"]), /--rounds wants a whole number from 1 on, and got "none"/);
     assert.throws(() => options(["--only", "cutline,sqlite"]), /--only wants some of cutline, js, duckdb/);
+    assert.throws(() => options(["--part", "output"]), /--part wants one of sweep, intake, and got "output"/);
   });
 });

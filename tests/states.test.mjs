@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { root } from "../scripts/step.mjs";
 import { addresses, barriers, launch, open } from "./browser.mjs";
-import { choose, goTo, handOff, holdPackets, holdStreams, trySample } from "./page.mjs";
+import { choose, enlarge, eventually, goTo, handOff, holdPackets, holdStreams, line, trySample } from "./page.mjs";
 import { ladenFiles, ladenModel } from "./payloads.mjs";
 
 const pictures = join(root, "test-results");
@@ -38,6 +38,35 @@ const STATES = {
     await goTo(page, "Data");
     await page.getByRole("group", { name: "How is “ACV” written?" }).waitFor();
     await page.getByText("Accounts: noted in rows that are kept").click();
+  },
+  "asking-for-stages": async (page) => {
+    const stages = [
+      "Opp",
+      "Discovery call held",
+      "Signed",
+      "Nurture",
+      "Signed",
+      "A name of a stage that is long and goes on",
+    ];
+    const rows = stages.map((stage, i) => `a${i}.example,${stage},2026-01-0${i + 1}\n`);
+    const buffer = Buffer.from(`account,stage,occurred_at\n${rows.join("")}`);
+    await choose(page, { name: "stages.csv", mimeType: "text/csv", buffer });
+    await page.getByLabel("Signed means").selectOption("won");
+    await page.getByText(/3 names are none/).waitFor();
+  },
+  "too-large": async (page) => {
+    await page.evaluate(enlarge);
+    const visits = Array.from({ length: 3000 }, (_, i) => `p${i % 90}@acme.example,2026-03-${10 + (i % 19)},visit`);
+    for (const name of ["visits.csv", "visits of the year before.csv"]) {
+      const buffer = Buffer.from(["person,occurred_at,type", ...visits].join("\n"));
+      await choose(page, { name, mimeType: "text/csv", buffer });
+      await page.getByRole("group", { name: `“${name}” may be too large` }).waitFor();
+    }
+    await page
+      .getByRole("button", { name: /^Read one person in/ })
+      .first()
+      .click();
+    await page.getByText(/Every figure is of a sample/).waitFor();
   },
   "asking-for-sheets": async (page) => {
     await choose(page, join(root, "tests/formats/book.xlsx"));
@@ -161,6 +190,45 @@ const STATES = {
     await page.getByRole("spinbutton", { name: "Qualified leads" }).fill("0");
     await page.getByText(/^cannot be computed: cost per lead/).waitFor();
   },
+  "review-empty": async (page) => goTo(page, "Review"),
+  "review-findings": async (page) => {
+    await reviewed(page, /^Findings/);
+    await goTo(page, "Model");
+    await page.getByRole("radio", { name: /Classic MQL/ }).check();
+    await goTo(page, "Review");
+    await page
+      .getByText(/No signal takes points away/)
+      .locator("visible=true")
+      .waitFor();
+  },
+  "review-signals": async (page) => {
+    await reviewed(page, "Signals");
+    await page.getByRole("button", { name: "Try 7 days as a second model" }).click();
+    await page.getByRole("region", { name: "Both models side by side" }).waitFor();
+    await page.getByRole("button", { name: "Accounts", exact: true }).click();
+    await page.getByLabel("Audit a column too").selectOption("account.industry");
+    const audit = page.getByRole("region", { name: "What each signal is worth" });
+    await audit.getByText("account.industry = Software").first().waitFor();
+    await audit.getByText("The same as a table").click();
+  },
+  "review-kinds": async (page) => {
+    await reviewed(page, "MQL, MQA or hybrid?");
+    await page.getByText("The same as a table").locator("visible=true").click();
+  },
+  "review-quarterly": async (page) => reviewed(page, "Quarterly review"),
+  "review-decisions": async (page) => {
+    await trySample(page);
+    await goTo(page, "Line");
+    await line(page).today.press("ArrowRight");
+    await page.locator("#line").getByRole("button", { name: "Write it down" }).click();
+    await line(page).today.press("ArrowRight");
+    await goTo(page, "Review");
+    await page.getByRole("button", { name: /^Decisions/ }).click();
+    await page
+      .getByText(/no reason was written down/)
+      .first()
+      .waitFor();
+  },
   "loaded-people": async (page) => {
     await trySample(page);
     await goTo(page, "People");
@@ -204,6 +272,14 @@ const STATES = {
     await page.getByRole("heading", { name: "No account qualifies" }).waitFor();
   },
 };
+
+/** On the sample, in a part of the review, with its answer there. */
+async function reviewed(page, part) {
+  await trySample(page);
+  await goTo(page, "Review");
+  await page.getByRole("navigation", { name: "Parts of the review" }).getByRole("button", { name: part }).click();
+  await eventually(async () => assert.equal(await page.locator("#review [aria-busy=true]:visible").count(), 0));
+}
 
 /** The tables that reach over the side of their card, where nothing lets them be scrolled. Runs in the page. */
 function standingOut() {

@@ -18,6 +18,8 @@ const thousandth = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
 const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 const fineShare = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
 const finestShare = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+const third = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
 const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
 
@@ -35,6 +37,10 @@ export const roundPoints = (value: Maybe): string => or(value, tenth.format);
 /** A share from 0 to 1 as a percentage; one decimal below 10 %. */
 export const percent = (value: Maybe): string =>
   or(value, (v) => (v !== 0 && Math.abs(v) < 0.0995 ? fineShare : share).format(v));
+/** A statistic from −1 to 1, always with three decimals: differences are in the third. */
+export const statistic = (value: Maybe): string => or(value, third.format);
+/** A ratio, to two digits below 100. */
+export const ratio = (value: Maybe): string => or(value, (v) => (v < 100 ? twoDigits : whole).format(v));
 /** The same for a formula, which is to come out when it is worked through. */
 export const finePercent = (value: Maybe): string => or(value, finestShare.format);
 /** An amount of money in the file's own currency, which is not known here. */
@@ -46,7 +52,8 @@ export const date = (value: string | null | undefined): string =>
 export function bytes(value: number): string {
   if (value < 1000) return `${whole.format(value)} B`;
   if (value < 1e6) return `${whole.format(value / 1e3)} kB`;
-  return `${tenth.format(value / 1e6)} MB`;
+  if (value < 1e9) return `${tenth.format(value / 1e6)} MB`;
+  return `${tenth.format(value / 1e9)} GB`;
 }
 
 /** Seconds in words, as one says how long one has to wait. */

@@ -5,27 +5,37 @@ import "./components/approaches.ts";
 import "./components/board.ts";
 import "./components/calculator.ts";
 import "./components/data_audit.ts";
+import "./components/decision_offer.ts";
+import "./components/decisions.ts";
 import "./components/drop.ts";
 import "./components/editor.ts";
 import "./components/empty.ts";
 import "./components/files.ts";
 import "./components/findings.ts";
 import "./components/handoff.ts";
+import "./components/kinds.ts";
 import "./components/labels.ts";
 import "./components/life.ts";
 import "./components/lists.ts";
 import "./components/model.ts";
 import "./components/model_bar.ts";
+import "./components/quarterly.ts";
 import "./components/ranking.ts";
 import "./components/readout.ts";
 import "./components/receipt.ts";
 import "./components/removed.ts";
+import "./components/review_findings.ts";
+import "./components/review_parts.ts";
 import "./components/scenarios.ts";
 import "./components/set_aside.ts";
 import "./components/settings.ts";
+import "./components/share.ts";
 import "./components/sheets.ts";
+import "./components/signals.ts";
 import "./components/steps.ts";
 import "./components/tiles.ts";
+import "./components/too_big.ts";
+import "./components/trial.ts";
 import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
@@ -38,6 +48,7 @@ import type { PacketFormat } from "./engine/protocol.gen.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { named, plural } from "./format.ts";
+import { conductReview } from "./reviewing.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
@@ -50,6 +61,7 @@ import { createStore } from "./state/store.ts";
 import { filled } from "./state/targets.ts";
 import { update } from "./state/update.ts";
 import { takenAway } from "./take_away.ts";
+import { tooBig, weight } from "./weigh.ts";
 
 const SAMPLE_SEED = 7;
 const UNMATCHED_SHOWN = 20;
@@ -78,10 +90,16 @@ interface Job extends Load {
   file: number;
   /** The file whose place it takes once it is read. */
   instead?: number;
+  /** The user said how much of it is to be read, however large it is. */
+  isSized?: boolean;
 }
 
 /** Workbooks of which no sheet is chosen yet. */
 const undecided = new Map<number, Blob>();
+/** Files that may be too large, until the user says what becomes of them. */
+const unsized = new Map<number, Job>();
+/** What each file is thought to take of memory, in bytes. */
+const takes = new Map<number, number>();
 const cancels = new Map<number, AbortController>();
 let last: Promise<void> = Promise.resolve();
 
@@ -95,10 +113,23 @@ function load(jobs: Omit<Job, "file">[]): void {
   }
 }
 
-async function read({ file, instead, ...given }: Job, signal: AbortSignal): Promise<void> {
+async function read(job: Job, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
+  const { file, instead, isSized, ...given } = job;
   const name = named(given.name, given.sheet);
   try {
+    const need = await weight(job);
+    const { files, memory } = store.state;
+    const held = files.reduce((sum, { id }) => sum + (takes.get(id) ?? 0), 0);
+    const look = (text: string, head: ArrayBuffer) => engine.look(text, head);
+    const big = isSized ? null : await tooBig(file, job, need, { held, memory, look });
+    takes.set(file, need);
+    if (signal.aborted) return;
+    if (big) {
+      unsized.set(file, job);
+      const says = `${name} may need more memory than there is. Say what is to be read of it.`;
+      return send({ type: "too_big", asked: big, says });
+    }
     const begun = performance.now();
     const progress = (now: Progress): void =>
       send({ type: "progress", file, ...now, taken: performance.now() - begun });
@@ -146,7 +177,11 @@ function remove(file: number): void {
   const report = files.find(({ id }) => id === file);
   const source = engine.source(file);
   if (report?.table) send({ type: "remembered", file, table: report.table, mapping: choices[file] ?? {} });
-  removed = report && source ? { source, name: report.name, table: report.table, sheet: report.sheet } : null;
+  const share = report?.share && { columns: report.share.columns, one_in: report.share.one_in };
+  removed =
+    report && source
+      ? { source, name: report.name, table: report.table, sheet: report.sheet, share, isSized: true }
+      : null;
   quietly(engine.drop(file));
   send({ type: "removed", file, name: report?.name ?? "" });
 }
@@ -415,6 +450,8 @@ store.listen((now, before) => {
   if (now.step !== before.step) goTo(now.step);
 });
 
+conductReview({ store, engine, today });
+
 // Drawing: once for all the events of a task.
 
 let due = false;
@@ -442,7 +479,16 @@ hear("sheets-chosen", ({ file, name, sheets }) => {
   const source = undecided.get(file);
   undecided.delete(file);
   send({ type: "sheets_answered", file });
-  if (source) load(sheets.map((sheet) => ({ source, name, table: null, sheet })));
+  if (source) load(sheets.map((sheet) => ({ source, name, table: null, sheet, isSized: true })));
+});
+hear("size-answered", ({ file, way }) => {
+  const job = unsized.get(file);
+  const share = store.state.tooBig.find((one) => one.file === file)?.share;
+  unsized.delete(file);
+  send({ type: "size_answered", file });
+  if (!job || way === "none") return;
+  const wanted = way === "share" && share ? { columns: share.columns, one_in: share.one_in } : null;
+  load([{ ...job, isSized: true, share: wanted }]);
 });
 hear("sheet-chosen", ({ file, name, sheet }) => {
   const source = engine.source(file);
@@ -455,6 +501,7 @@ hear("table-chosen", ({ file, table }) => {
 hear("column-chosen", (choice) => send({ type: "column", ...choice }));
 hear("constant-chosen", (choice) => send({ type: "constant", ...choice }));
 hear("question-answered", (given) => send({ type: "answered", ...given }));
+hear("stage-meant", (given) => send({ type: "stage_meant", ...given }));
 hear("starter-chosen", (starter) => send({ type: "starter", starter }));
 hear("line-typed", ({ axis, theta }) => {
   const { now } = store.state.editing;

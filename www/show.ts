@@ -6,6 +6,7 @@ import { titleOf } from "./components/files.ts";
 import type { IdColumn } from "./components/receipt.ts";
 import type { FileReport } from "./engine/protocol.gen.ts";
 import { count, date, plural } from "./format.ts";
+import { showReview } from "./show_review.ts";
 import { countsOf } from "./state/editing.ts";
 import { fieldsIn, typesIn } from "./state/holdings.ts";
 import { readModel } from "./state/model.ts";
@@ -40,6 +41,8 @@ export function show(state: State): void {
     hasFiles: files.length > 0,
     ready: state.engine === "ready",
   });
+  give("cut-share", { files });
+  give("cut-too-big", { asked: state.tooBig });
   give("cut-sheets", { asked: state.sheetsAsked });
   give("cut-removed", { removed: state.removed });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
@@ -81,6 +84,8 @@ export function show(state: State): void {
   showScenarios(state, lines !== null);
   give("cut-readout", { lines, stale, theta, today, many, horizon, stage: STAGE[state.settings.stage ?? "sqo"] });
   give("cut-approaches", { lines, stale, theta, targets, byReps, measured, many });
+
+  showReview(state, give, memo, labels(state.model));
 
   // Nothing of it is drawn before it is first looked at.
   if (state.step === "calculator")

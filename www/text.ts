@@ -20,6 +20,7 @@ export const STEP: Record<Step, string> = {
   line: "Line",
   records: "People & accounts",
   handoff: "Hand-off",
+  review: "Review",
   calculator: "Calculator",
 };
 
@@ -149,6 +150,23 @@ export const t = {
     noSheet: "Leave the workbook out",
     oneSheet: "Choose a sheet, or leave the workbook out.",
     unknown: "not known yet",
+    whichStages: (column: string) => `What do the stages in “${column}” mean?`,
+    stagesSaid: "You said what each of these names means, and can change it.",
+    onceForAll: "It goes for every file with the same headers.",
+    stageName: "Name",
+    stageRows: "Rows",
+    stageMeans: "Means",
+    unsaid: "not said yet",
+    leaveAside: "none of these: leave aside",
+    openDeal: "open",
+    shareHint: "Every figure is then of this sample, and says so.",
+    allHint: "If the browser runs out of memory, reading it ends, and what was loaded before is read again.",
+    splitHint:
+      "Export a shorter period, or only the columns that are read, and drop that. Scores look back a year and curves cover the last twelve months, so two years serve as a rule.",
+    shareMeans:
+      "Of all people so many times more qualify a month; the share of them that converts is about the same. Accounts are summed over the sample alone, so their scores are too low, and outcomes of anybody else have no activities to go with.",
+    dealStages: (column: string) => `Stages of deals in “${column}”`,
+    dealsHint: "A deal is open at every stage but won and lost. Say so where one of these names is such an end.",
     remove: "Remove",
     undo: "Undo",
     dismiss: "Dismiss",

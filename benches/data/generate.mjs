@@ -5,7 +5,11 @@
 import { Bytes } from "./bytes.mjs";
 import { AS_OF, DAYS, FIRST_DAY, isoOf } from "./days.mjs";
 import { Random, Weighted, zipf } from "./random.mjs";
-import { COUNTRIES, INDUSTRIES, TITLES, TYPES, TYPES_OF_ACCOUNTS } from "./words.mjs";
+import { CAMPAIGNS, COUNTRIES, INDUSTRIES, PAGES, SECTIONS, TITLES, TYPES, TYPES_OF_ACCOUNTS } from "./words.mjs";
+
+/** The columns of activities; `WIDE` are those of an export that nobody trimmed, which make it about 100 bytes a row. */
+export const COLUMNS = ["id", "occurred_at", "type", "person", "account"];
+export const WIDE = [...COLUMNS, "campaign", "url"];
 
 /**
  * What the data is like: `plain`; `big_account`: one account holds a tenth of all people; `big_person`: one person has a
@@ -26,9 +30,10 @@ export const accountKey = (place) => `a${String(place).padStart(7, "0")}`;
 /**
  * @param {number} count of activities
  * @param {Shape} shape
- * @returns {Record<"activities" | "contacts" | "accounts" | "outcomes", Uint8Array>}
+ * @param {boolean} [isWide] whether activities have the columns `WIDE`
+ * @returns {Record<"activities" | "contacts" | "accounts" | "outcomes", Uint8Array<ArrayBuffer>>}
  */
-export function generate(count, shape) {
+export function generate(count, shape, isWide = false) {
   const random = new Random(SEED);
   const people = Math.max(10, Math.round(count / 10));
   const accounts = Math.max(5, Math.round(count / 50));
@@ -37,7 +42,7 @@ export function generate(count, shape) {
     accounts: accountRows(random, accounts),
     contacts: contactRows(random, people, byAccount, shape),
     outcomes: outcomeRows(random, Math.round(count * DEALS_PER_ACTIVITY), byAccount),
-    activities: activityRows(random, count, people, byAccount, shape),
+    activities: activityRows(random, count, people, byAccount, shape, isWide),
   };
 }
 
@@ -84,12 +89,12 @@ function outcomeRows(random, deals, byAccount) {
   return table("id,stage,occurred_at,account,amount", rows);
 }
 
-function activityRows(random, count, people, byAccount, shape) {
+function activityRows(random, count, people, byAccount, shape, isWide) {
   const byPerson = new Weighted(zipf(people, EXPONENT));
   const byType = new Weighted(TYPES.map(([, weight]) => Number(weight)));
   const byTypeOfAccounts = new Weighted(TYPES_OF_ACCOUNTS.map(([, weight]) => Number(weight)));
-  const out = new Bytes(64 + count * 80);
-  out.text("id,occurred_at,type,person,account\n");
+  const out = new Bytes(64 + count * (isWide ? 140 : 80));
+  out.text(`${(isWide ? WIDE : COLUMNS).join(",")}\n`);
   const dates = Array.from({ length: DAYS }, (_, offset) => isoOf(FIRST_DAY + offset));
   for (let row = 0; row < count; row++) {
     const time = (row / count) * DAYS;
@@ -118,7 +123,17 @@ function activityRows(random, count, people, byAccount, shape) {
       out.digits(person, 7);
       out.text(",");
     }
+    if (isWide) moreCells(out, random);
     out.text("\n");
   }
   return out.done();
+}
+
+function moreCells(out, random) {
+  out.text(",");
+  out.text(random.pick(CAMPAIGNS));
+  out.text(",https://www.company.example/");
+  out.text(random.pick(SECTIONS));
+  out.text("/page-");
+  out.digits(random.below(PAGES), 4);
 }

@@ -52,3 +52,8 @@ export const TITLES = [
 
 export const INDUSTRIES = ["Software", "Manufacturing", "Retail", "Banking", "Health", "Logistics"];
 export const COUNTRIES = ["DE", "US", "FR", "GB", "NL", "SE", "PL"];
+
+/** What the further columns of a wide export say. */
+export const CAMPAIGNS = ["spring-launch", "summer-tour", "autumn-reports", "winter-webinars", "always-on"];
+export const SECTIONS = ["products", "pricing", "customers", "resources", "blog"];
+export const PAGES = 400;

@@ -4,24 +4,38 @@ import * as duckdb from "@duckdb/duckdb-wasm";
 import worker from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 import module from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import { Ranges } from "../answer.mjs";
+import { COLUMNS } from "../data/generate.mjs";
 import { untouched } from "../model.mjs";
 import * as plain from "./plain.mjs";
-import { TABLES } from "./tables.mjs";
+import { tables } from "./tables.mjs";
 import * as tuned from "./tuned.mjs";
 
 /** A database with the four files as tables. */
-class Database {
-  async load(files) {
+export class Database {
+  async start() {
     this.worker = new Worker(worker);
-    const begin = performance.now();
     this.db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), this.worker);
     await this.db.instantiate(module);
+  }
+
+  async load(files) {
+    const begin = performance.now();
+    await this.start();
     const ready = performance.now();
     for (const [table, bytes] of Object.entries(files)) await this.db.registerFileBuffer(`${table}.csv`, bytes.slice());
     this.connection = await this.db.connect();
-    await this.run(TABLES);
+    await this.run(tables(COLUMNS));
     for (const table of Object.keys(files)) await this.db.dropFile(`${table}.csv`);
     return { ready: ready - begin, read: performance.now() - ready };
+  }
+
+  /** The same from files that are read as they are needed. @param {Record<string, File>} files */
+  async stream(files, columns) {
+    const { BROWSER_FILEREADER } = duckdb.DuckDBDataProtocol;
+    for (const [table, file] of Object.entries(files))
+      await this.db.registerFileHandle(`${table}.csv`, file, BROWSER_FILEREADER, true);
+    this.connection = await this.db.connect();
+    await this.run(tables(columns));
   }
 
   async run(statements) {
@@ -38,7 +52,7 @@ class Database {
 }
 
 /** Rows of differences as an answer. */
-function answer(rows) {
+export function answer(rows) {
   const ranges = new Ranges();
   for (const { line, fate, month, step } of rows) ranges.step(line, fate, month, step);
   return ranges.answer();

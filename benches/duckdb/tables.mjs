@@ -10,8 +10,8 @@ const key = (column) => `CAST(nullif(substr(${column}, 2), '') AS INTEGER)`;
 const day = (column) => `CAST(CAST(substr(${column}, 1, 10) AS DATE) - DATE '${isoOf(FIRST_DAY)}' AS INTEGER)`;
 const quoted = (word) => `'${word}'`;
 
-/** The statements that make the tables, in order. */
-export const TABLES = [
+/** The statements that make the tables, in order. @param {string[]} columns of activities */
+export const tables = (columns) => [
   `CREATE TABLE titles AS SELECT * FROM (VALUES ${TITLES.map((row) => `(${row.map(quoted).join(", ")})`).join(", ")})
      AS t(title, seniority, department)`,
   `CREATE TABLE people AS
@@ -24,7 +24,7 @@ export const TABLES = [
   `CREATE TABLE activities AS
      SELECT ${key("a.person")} AS person, coalesce(${key("a.account")}, p.account) AS account, a.type,
        ${day("a.occurred_at")} AS day
-     FROM ${csv("activities", ["id", "occurred_at", "type", "person", "account"])} a
+     FROM ${csv("activities", columns)} a
      LEFT JOIN people p ON p.person = ${key("a.person")}`,
   `CREATE TABLE outcomes AS
      SELECT ${key("account")} AS account, ${day("occurred_at")} AS day, stage = 'lost' AS lost

@@ -16,11 +16,20 @@ const PAIRS_PER_BATCH = 4_000_000;
 const ofPeople = (model) => model.signals.filter((signal) => isEachTime(signal) && signal.scope === "person");
 const units = (points) => `CAST(${points * POINT} AS DOUBLE)`;
 
+/** Of that, what the line of people needs. @param {Model} model */
+export function preparedForPeople(model) {
+  const counts = ofPeople(model).map(
+    (signal) => `CAST(count(*) FILTER (type = '${signal.when.activity[0]}') AS INTEGER) AS ${signal.id}`,
+  );
+  return [
+    `CREATE TABLE person_days AS
+       SELECT a.person, p.account, p.seniority, a.day, ${counts.join(", ")}
+       FROM activities a JOIN people p USING (person) GROUP BY ALL ORDER BY a.person, a.day`,
+  ];
+}
+
 /** What holds for any points, caps, half-lives and gates: made once. @param {Model} model */
 export function prepared(model) {
-  const signals = ofPeople(model);
-  const counts = (from) =>
-    from.map((signal) => `CAST(count(*) FILTER (type = '${signal.when.activity[0]}') AS INTEGER) AS ${signal.id}`);
   const surge = signalNamed(model, "surge");
   const atLeast = signalNamed(model, "three_products");
   const manyPeople = signalNamed(model, "many_people");
@@ -28,9 +37,7 @@ export function prepared(model) {
     CREATE TABLE ${name} AS SELECT DISTINCT ${by}, a.day FROM activities a JOIN people p USING (person)
     WHERE p.account IS NOT NULL AND type IN ${list(types)}`;
   return [
-    `CREATE TABLE person_days AS
-       SELECT a.person, p.account, p.seniority, a.day, ${counts(signals).join(", ")}
-       FROM activities a JOIN people p USING (person) GROUP BY ALL ORDER BY a.person, a.day`,
+    ...preparedForPeople(model),
     `CREATE TABLE account_days AS SELECT DISTINCT account, day FROM activities WHERE account IS NOT NULL`,
     `CREATE TABLE surge_days AS
        SELECT account, day, count(*) AS times FROM activities WHERE type = '${surge.when.activity[0]}' GROUP BY ALL`,

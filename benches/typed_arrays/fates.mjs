@@ -8,7 +8,7 @@ const LAST = AS_OF - FIRST_DAY;
 
 export class Fates {
   /**
-   * @param {import("./load.mjs").Data} data
+   * @param {Pick<import("./load.mjs").Data, "outcomes">} data
    * @param {import("../answer.mjs").Ranges} ranges
    */
   constructor({ outcomes }, ranges) {

@@ -15,7 +15,7 @@ import { activities, cells, place } from "./read.mjs";
 export function load(files, model) {
   const types = new Map();
   const rows = activities(files.activities, types);
-  const people = readPeople(files.contacts);
+  const people = peopleOf(cells(files.contacts));
   const accounts = readAccounts(files.accounts);
   const days = personDays(rows, people, matched(types, eachTime(model, "person")));
   return {
@@ -24,8 +24,22 @@ export function load(files, model) {
     days,
     ...ofAccounts(rows, people, accounts, days, matched(types, eachTime(model, "account"))),
     ...countedDays(rows, people, days, model, types),
-    outcomes: readOutcomes(files.outcomes, accounts.count),
+    outcomes: outcomesOf(cells(files.outcomes), accounts.count),
   };
+}
+
+/**
+ * Of that, what the line of people needs.
+ * @param {ReturnType<typeof activities>} rows
+ * @param {Map<string, number>} types
+ * @param {{ contacts: string[][], accounts: number, outcomes: string[][] }} others the rows of contacts and outcomes, and
+ * how many accounts there are
+ * @param {import("../model.mjs").Model} model
+ */
+export function loadPeople(rows, types, others, model) {
+  const people = peopleOf(others.contacts);
+  const days = personDays(rows, people, matched(types, eachTime(model, "person")));
+  return { people, days, outcomes: outcomesOf(others.outcomes, others.accounts) };
 }
 
 /** The each-time signals of a scope. @param {import("../model.mjs").Model} model */
@@ -38,8 +52,7 @@ export const eachTime = (model, scope) =>
 const matched = (types, signals) =>
   [...types.keys()].map((type) => signals.flatMap((signal, at) => (signal.when.activity.includes(type) ? [at] : [])));
 
-function readPeople(bytes) {
-  const rows = cells(bytes);
+function peopleOf(rows) {
   const byTitle = new Map(TITLES.map(([title], at) => [title, at]));
   return {
     count: rows.length,
@@ -60,8 +73,8 @@ function readAccounts(bytes) {
 }
 
 /** By account, in order of days: the outcomes that reach an opportunity, and those that lose one. */
-function readOutcomes(bytes, accounts) {
-  const rows = cells(bytes).map(([, stage, at, account]) => ({
+function outcomesOf(records, accounts) {
+  const rows = records.map(([, stage, at, account]) => ({
     account: place(account),
     day: dayOf(at) - FIRST_DAY,
     lost: stage === "lost",

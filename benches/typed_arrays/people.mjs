@@ -12,7 +12,7 @@ const DIMENSIONS = ["fit", "intent", "engagement"];
 const FULL = 2 ** 20;
 
 /**
- * @param {import("./load.mjs").Data} data
+ * @param {Pick<import("./load.mjs").Data, "people" | "days" | "outcomes">} data
  * @param {import("../model.mjs").Model} model
  */
 export function sweepPeople(data, model) {

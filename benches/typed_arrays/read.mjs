@@ -21,8 +21,9 @@ export const place = (key) => (key === "" ? -1 : Number(key.slice(1)));
  * The activities as columns: day from the first, type, person and account (−1 for none).
  * @param {Uint8Array} bytes
  * @param {Map<string, number>} types every type's number; new ones are added
+ * @param {boolean} [isWide] whether further columns follow, which nobody reads
  */
-export function activities(bytes, types) {
+export function activities(bytes, types, isWide = false) {
   const rows = bytes.reduce((count, byte) => count + (byte === BREAK ? 1 : 0), -1);
   const [day, type] = [new Int16Array(rows), new Uint8Array(rows)];
   const [person, account] = [new Int32Array(rows), new Int32Array(rows)];
@@ -52,7 +53,8 @@ export function activities(bytes, types) {
     const start = end(COMMA);
     type[row] = typeAt(bytes, start, at - 1, types, byHash, text);
     person[row] = key(COMMA);
-    account[row] = key(BREAK);
+    account[row] = key(isWide ? COMMA : BREAK);
+    if (isWide) end(BREAK);
   }
   return { rows, day, type, person, account };
 }

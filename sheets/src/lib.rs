@@ -12,7 +12,7 @@ mod cell;
 mod rows;
 mod workbook;
 
-pub use workbook::read;
+pub use workbook::{Opened, SheetRows, open};
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -20,15 +20,14 @@ pub enum Cell {
     Missing(String),
 }
 
-pub struct Writer<'a> {
-    take: &'a mut dyn FnMut(&[u8]),
+pub struct Writer {
     bytes: Vec<u8>,
 }
 
-impl<'a> Writer<'a> {
+impl Writer {
     /// `about` is a JSON object: `format`, `bytes`, `sheet`, `sheets`, `has_titles`.
-    pub fn new(about: &str, take: &'a mut dyn FnMut(&[u8])) -> Writer<'a> {
-        let mut writer = Writer { take, bytes: MARK.to_vec() };
+    pub fn new(about: &str) -> Writer {
+        let mut writer = Writer { bytes: MARK.to_vec() };
         writer.text(about, 0);
         writer
     }
@@ -44,18 +43,15 @@ impl<'a> Writer<'a> {
                 Cell::Missing(why) => self.text(why, MISSING),
             }
         }
-        if self.bytes.len() >= PORTION {
-            self.hand_on();
-        }
     }
 
-    pub fn finish(mut self) {
-        self.hand_on();
+    pub fn is_full(&self) -> bool {
+        self.bytes.len() >= PORTION
     }
 
-    fn hand_on(&mut self) {
-        (self.take)(&self.bytes);
-        self.bytes.clear();
+    /// What was written since the last portion.
+    pub fn portion(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.bytes)
     }
 
     fn text(&mut self, text: &str, bit: u32) {

@@ -3,7 +3,8 @@
 use crate::archive;
 use crate::cell;
 use crate::rows::{Cell, Writer};
-use calamine::{DataRef, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use self_cell::{MutBorrow, self_cell};
 use std::io::Cursor;
 
 /// A sheet holds so many cells at most.
@@ -11,22 +12,46 @@ const MOST_CELLS: usize = 100_000_000;
 /// So many cells of its first row tell a sheet from others.
 const HEAD_CELLS: usize = 6;
 
-type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+type Book = Xlsx<Cursor<Vec<u8>>>;
+type CellReader<'a> = XlsxCellReader<'a, Cursor<Vec<u8>>>;
 
-/// Hands the rows of a sheet to `take`, in portions: those of `sheet`, else of the first sheet that has any, hidden ones
-/// last. Or says why the file cannot be read, in a sentence that follows its name.
+self_cell!(
+    /// The cells of one sheet, and the workbook that they are read from.
+    struct Cells {
+        owner: MutBorrow<Book>,
+        #[not_covariant]
+        dependent: CellReader,
+    }
+);
+
+/// What a workbook is opened to.
+pub enum Opened {
+    Rows(Box<SheetRows>),
+    /// The sheets that hold rows, from which the user is to choose: a JSON list of their names and first cells.
+    Sheets(String),
+}
+
+/// The rows of a sheet, a portion at a time, as fast as they are asked for.
+pub struct SheetRows {
+    sheet: String,
+    cells: Cells,
+    row: Row,
+    /// Cells so far.
+    count: usize,
+    writer: Writer,
+    is_over: bool,
+}
+
+/// Opens `sheet`, else the first sheet that has rows, hidden ones last. Or says why the file cannot be read, in a sentence
+/// that follows its name.
 ///
-/// Where the user is to be asked which sheet, of several that hold rows none is read: they are returned instead, as a JSON
-/// list of their names and first cells. Hidden ones are among them only if no other holds rows.
-pub fn read(
-    bytes: &[u8],
-    sheet: Option<&str>,
-    is_asked: bool,
-    take: &mut dyn FnMut(&[u8]),
-) -> Result<Option<String>, String> {
-    if let Some(why) = archive::refusal(bytes) {
+/// Where the user is to be asked which sheet, of several that hold rows none is opened: they are returned instead. Hidden
+/// ones are among them only if no other holds rows.
+pub fn open(bytes: Vec<u8>, sheet: Option<&str>, is_asked: bool) -> Result<Opened, String> {
+    if let Some(why) = archive::refusal(&bytes) {
         return Err(why);
     }
+    let size = bytes.len();
     let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let [shown, hidden] = names(book.sheets_metadata());
     let sheets = [&*shown, &*hidden].concat();
@@ -42,21 +67,50 @@ pub fn read(
                 found = with_rows(&mut book, &hidden, most)?;
             }
             if found.len() > 1 {
-                return Ok(Some(list(found.iter().map(Head::json))));
+                return Ok(Opened::Sheets(list(found.iter().map(Head::json))));
             }
             found.pop().ok_or("is an Excel workbook without a row.")?.sheet
         }
     };
     let about = format!(
         r#"{{"format":"Excel workbook","bytes":{},"sheet":{},"sheets":{},"has_titles":true}}"#,
-        bytes.len(),
+        size,
         json(&sheet),
         list(sheets.iter().map(|name| json(name))),
     );
-    let mut writer = Writer::new(&about, take);
-    rows(&mut book, &sheet, &mut writer)?;
-    writer.finish();
-    Ok(None)
+    let cells =
+        Cells::try_new(MutBorrow::new(book), |book| book.borrow_mut().worksheet_cells_reader(&sheet).map_err(damaged))?;
+    let (row, writer) = (Row::default(), Writer::new(&about));
+    Ok(Opened::Rows(Box::new(SheetRows { sheet, cells, row, count: 0, writer, is_over: false })))
+}
+
+impl SheetRows {
+    /// `None` once all were given. Cells come row by row, left to right; an empty one may be left out.
+    pub fn next_portion(&mut self) -> Result<Option<Vec<u8>>, String> {
+        if self.is_over {
+            return Ok(None);
+        }
+        let SheetRows { sheet, cells, row, count, writer, is_over } = self;
+        cells.with_dependent_mut(|_, cells| {
+            while !writer.is_full() {
+                let Some(cell) = cells.next_cell().map_err(damaged)? else {
+                    row.write(writer);
+                    *is_over = true;
+                    break;
+                };
+                let (number, column) = cell.get_position();
+                if number != row.number {
+                    row.write(writer);
+                    row.number = number;
+                }
+                *count += row.put(column as usize, cell.get_value());
+                if *count > MOST_CELLS {
+                    return Err(format!("has a sheet “{sheet}” of more than {MOST_CELLS} cells. Split it."));
+                }
+            }
+            Ok(Some(writer.portion()))
+        })
+    }
 }
 
 /// The sheets that hold cells, in their order: those that are shown, and those that are hidden.
@@ -115,26 +169,6 @@ fn first_cells(book: &mut Book, sheet: &str) -> Result<Vec<String>, String> {
         }
     }
     Ok(first)
-}
-
-/// Cells come row by row, left to right; an empty one may be left out.
-fn rows(book: &mut Book, sheet: &str, writer: &mut Writer) -> Result<(), String> {
-    let mut cells = book.worksheet_cells_reader(sheet).map_err(damaged)?;
-    let mut row = Row::default();
-    let mut count = 0;
-    while let Some(cell) = cells.next_cell().map_err(damaged)? {
-        let (number, column) = cell.get_position();
-        if number != row.number {
-            row.write(writer);
-            row = Row { number, cells: row.cells };
-        }
-        count += row.put(column as usize, cell.get_value());
-        if count > MOST_CELLS {
-            return Err(format!("has a sheet “{sheet}” of more than {MOST_CELLS} cells. Split it."));
-        }
-    }
-    row.write(writer);
-    Ok(())
 }
 
 #[derive(Default)]

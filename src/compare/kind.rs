@@ -60,8 +60,8 @@ impl Kind {
                 Some((*step, f64::from(step.day.until(on))))
             }));
         }
-        let mut sweeps = tally(crossings, &scoring.data, settings, std::slice::from_ref(&span));
-        Kind { top: crossings.top, today, sweep: sweeps.pop().expect("a sweep for each span"), converted }
+        let (sweep, _) = tally(crossings, &scoring.data, settings, &span);
+        Kind { top: crossings.top, today, sweep, converted }
     }
 
     /// At the lowest line, from 0 to one past the sweep's highest, at which the total is at most the volume.

@@ -2,6 +2,7 @@
 //!
 //! Of what fades, no part fades more slowly than the slowest signal; and whatever caps leave of a value can only fall.
 
+use super::against::Relief;
 use super::fading::{Fading, Kind};
 use crate::points::Quanta;
 
@@ -84,15 +85,26 @@ pub struct Ceiling {
     most: Most,
     /// The day of it.
     on: i32,
+    /// What both are lower by for a while.
+    relief: Relief,
 }
 
 impl Ceiling {
     /// Nothing is known yet.
-    pub const UNKNOWN: Ceiling =
-        Ceiling { capped: f64::INFINITY, most: Most { stands: f64::INFINITY, fades: 0.0 }, on: 0 };
+    pub const UNKNOWN: Ceiling = Ceiling {
+        capped: f64::INFINITY,
+        most: Most { stands: f64::INFINITY, fades: 0.0 },
+        on: 0,
+        relief: Relief::NONE,
+    };
 
     pub fn new(capped: f64, most: Most, on: i32) -> Ceiling {
-        Ceiling { capped: above(capped), most: Most { stands: above(most.stands), ..most }, on }
+        Ceiling { capped: above(capped), most: Most { stands: above(most.stands), ..most }, on, relief: Relief::NONE }
+    }
+
+    /// Where something takes points away.
+    pub fn with_relief(self, relief: Relief) -> Ceiling {
+        Ceiling { relief, ..self }
     }
 
     /// Something was done that may add so much; what the value cannot pass on that day.
@@ -101,15 +113,21 @@ impl Ceiling {
         self.most.add(gain);
         self.capped += gain.stands + gain.fades;
         self.on = day;
-        self.now(self.most)
+        self.now(self.most, day)
     }
 
     pub fn on(&self, day: i32, slowest: &Slowest) -> f64 {
-        self.now(Most { fades: self.most.fades * slowest.after(day - self.on), ..self.most })
+        self.now(Most { fades: self.most.fades * slowest.after(day - self.on), ..self.most }, day)
     }
 
-    fn now(&self, most: Most) -> f64 {
+    /// The day up to which it rises by nothing but what is done.
+    pub fn falls_until(&self, day: i32) -> i32 {
+        if day <= self.relief.until { self.relief.until } else { i32::MAX }
+    }
+
+    fn now(&self, most: Most, day: i32) -> f64 {
         let uncapped = most.stands + most.fades;
-        above(if self.capped < uncapped { self.capped } else { uncapped }) + 1.0
+        let relief = if day <= self.relief.until { self.relief.by } else { 0.0 };
+        above(if self.capped < uncapped { self.capped } else { uncapped }) + 1.0 - relief
     }
 }

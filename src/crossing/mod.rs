@@ -4,11 +4,13 @@
 //! never qualifies anyone.
 
 mod account;
+mod against;
 mod ceiling;
 mod committee;
 mod fading;
 mod few;
 mod gains;
+mod kept;
 mod one_sum;
 mod own_line;
 mod people_counts;
@@ -28,10 +30,12 @@ use crate::model::{Dimension, Mode, Model, Scope};
 use crate::points::Quanta;
 use crate::score::{AccountScore, Gate, Scoring};
 use account::Accounts;
+use kept::Before;
 use person::People;
 use record::{Record, Top, line_at};
 use serde::{Deserialize, Serialize};
 
+pub use kept::KeptCrossings;
 pub use own_line::{Crossed, instant, own_line};
 
 /// The value that the line is moved along.
@@ -85,12 +89,14 @@ pub struct Crossings {
 
 impl Crossings {
     pub fn climbs(&self) -> impl Iterator<Item = Climb<'_>> {
-        let starts = std::iter::once(0).chain(self.ends.iter().map(|(_, end, _)| *end));
-        self.ends.iter().zip(starts).map(|((entity, end, now), start)| Climb {
-            entity: *entity,
-            steps: &self.steps[start as usize..*end as usize],
-            now: *now,
-        })
+        (0..self.ends.len()).filter_map(|place| self.climb_at(place))
+    }
+
+    /// Of those with a climb, by their place among them.
+    fn climb_at(&self, place: usize) -> Option<Climb<'_>> {
+        let &(entity, end, now) = self.ends.get(place)?;
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before].1);
+        Some(Climb { entity, steps: &self.steps[start as usize..end as usize], now })
     }
 
     /// Nobody's yet, along an axis whose highest value is known.
@@ -107,6 +113,13 @@ impl Crossings {
             }
         }
         self.end(entity, None);
+    }
+
+    /// Adds an entity whose climb is known; the highest line that its value reaches is that of its last step.
+    fn repeat(&mut self, climb: Climb, top: &mut Top) {
+        top.0 = top.0.max(climb.steps.last().map_or(0, |step| step.high));
+        self.steps.extend_from_slice(climb.steps);
+        self.end(climb.entity, climb.now);
     }
 
     fn end(&mut self, entity: u32, now: Option<u32>) {
@@ -181,6 +194,11 @@ impl Axis {
 /// All crossings of one model's records along one axis, up to `as_of`. Refused with `unknown_request` where the model has
 /// no such axis.
 pub fn crossings(scoring: &Scoring, model: usize, axis: Axis) -> Result<Crossings> {
+    crossings_since(scoring, model, axis, None)
+}
+
+/// The same, where those of people may be known from before.
+fn crossings_since(scoring: &Scoring, model: usize, axis: Axis, mut before: Option<Before>) -> Result<Crossings> {
     let bound = &scoring.bounds[model];
     if !axis.is_of(&bound.model) {
         let axis = serde_json::to_value(axis).expect("an axis has a name");
@@ -198,7 +216,12 @@ pub fn crossings(scoring: &Scoring, model: usize, axis: Axis) -> Result<Crossing
         }
         _ => {
             let mut people = People::new(scoring, model);
-            scoring.members.people(model).for_each(|person| people.climb(person, &mut top, &mut found));
+            scoring.members.people(model).for_each(|person| {
+                match before.as_mut().and_then(|before| before.of(person.0)) {
+                    Some(climb) => found.repeat(climb, &mut top),
+                    None => people.climb(person, &mut top, &mut found),
+                }
+            });
         }
     }
     found.top = top.0;

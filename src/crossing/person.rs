@@ -1,6 +1,7 @@
 //! When one person crosses which lines.
 
 use super::Crossings;
+use super::against::Against;
 use super::ceiling::Ceiling;
 use super::one_sum::OneSum;
 use super::reading::{Past, Reading, Start, Tools};
@@ -30,6 +31,7 @@ pub struct People<'a> {
     tools: Tools,
     /// Where few entries can be summed in one go.
     one_sum: Option<OneSum>,
+    against: Against,
     /// Of the person at hand: how many entries are beyond the lookback, and so never count again.
     passed: usize,
 }
@@ -43,6 +45,7 @@ impl<'a> People<'a> {
             scoring,
             model,
             one_sum: reading.one_sum(),
+            against: Against::new(&reading.fadings),
             reading,
             start: Start::default(),
             passed: 0,
@@ -60,9 +63,15 @@ impl<'a> People<'a> {
         self.passed = 0;
         let mut record = Record::new(&mut into.steps);
         let mut ceiling = Ceiling::UNKNOWN;
-        let (mut done, mut settled) = (0, false);
+        // Up to which day the score is too low, if nothing is added.
+        let (mut done, mut settled) = (0, i32::MIN);
         let mut goal = goal_of(&record, top);
         for (active, marks) in history.days.iter().zip(history.marks) {
+            let raises_a_hand = marks.has(Marks::HAND);
+            let rest = &history.counted[done..];
+            if active.day <= settled && !raises_a_hand && rest.first().is_none_or(|next| next.day > active.day) {
+                continue;
+            }
             if active.day > as_of {
                 break;
             }
@@ -70,21 +79,17 @@ impl<'a> People<'a> {
                 ceiling = Ceiling::UNKNOWN;
                 break;
             };
-            let raises_a_hand = marks.has(Marks::HAND);
-            let rest = &history.counted[done..];
-            // Too low before, and nothing is added.
-            if settled && !raises_a_hand && rest.first().is_none_or(|next| next.day > active.day) {
-                continue;
-            }
             let today = &rest[..rest.iter().take_while(|counted| counted.day <= active.day).count()];
             done += today.len();
-            let most = ceiling.gain(self.reading.gain(today), active.day, &self.reading.slowest);
-            settled = most < least.0 as f64;
-            if settled && !raises_a_hand {
+            let gain = self.reading.gain(today);
+            let most = ceiling.gain(gain, active.day, &self.reading.slowest);
+            let is_low = most < least.0 as f64;
+            if is_low && !raises_a_hand {
+                settled = ceiling.falls_until(active.day);
                 continue;
             }
             let mut line = None;
-            if !settled {
+            if !is_low {
                 let value;
                 (value, ceiling) = self.look(&past, &history.counted[..done], person, active.day);
                 line = self.line(value, person, active.day, least);
@@ -94,7 +99,8 @@ impl<'a> People<'a> {
                 record.reach(line, active.day);
             }
             goal = goal_of(&record, top);
-            settled = false;
+            let is_low = goal.is_some_and(|goal| ceiling.on(active.day, &self.reading.slowest) < goal.0 as f64);
+            settled = if is_low { ceiling.falls_until(active.day) } else { i32::MIN };
         }
         let counts = history.any_within(Marks::ACTIVE, as_of, bound.model.lookback_days);
         let now = (counts || bound.data.is_flat_list()).then(|| {
@@ -127,7 +133,10 @@ impl<'a> People<'a> {
             }
             _ => self.reading.look_at_sum((past, &self.start), &mut self.tools, person.index(), day),
         };
-        (looked.value, Ceiling::new(looked.capped, looked.most, day))
+        let ceiling = Ceiling::new(looked.capped, looked.most, day);
+        // Where no dimension is looked at by itself, what takes away from one takes away from the score.
+        let is_lower = self.one_sum.is_some() && (looked.value.high.0 as f64) < looked.capped;
+        (looked.value, if is_lower { ceiling.with_relief(self.against.on(done, day)) } else { ceiling })
     }
 
     /// The highest line that the value reaches; below the goal it may be none.

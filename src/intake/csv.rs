@@ -8,6 +8,7 @@ use super::aside::Mend;
 use super::layout::{Layout, Text};
 use super::quotes::{self, line_starts};
 use super::raw::{Misfit, RawTable};
+use super::share::Share;
 use super::{encoding, sniff};
 use crate::error::{Error, Result};
 use csv_core::ReadRecordResult;
@@ -24,11 +25,17 @@ pub struct CsvReader {
     head: Vec<u8>,
     rows: Option<Records>,
     refused: Option<Error>,
+    share: Option<Share>,
 }
 
 impl CsvReader {
     pub fn new(file: impl Into<String>) -> Self {
-        CsvReader { file: file.into(), head: Vec::new(), rows: None, refused: None }
+        CsvReader { file: file.into(), head: Vec::new(), rows: None, refused: None, share: None }
+    }
+
+    /// Reads the rows of a share of the people alone.
+    pub fn share(&mut self, share: Share) {
+        self.share = Some(share);
     }
 
     pub fn push(&mut self, bytes: &[u8]) {
@@ -85,6 +92,9 @@ impl CsvReader {
             (sniff::delimiter(&text[preamble..]), preamble)
         });
         let mut rows = Records::new(delimiter);
+        if let Some(share) = &self.share {
+            rows.layout.share(share);
+        }
         rows.count_lines(&text[..preamble]);
         rows.push(&text[preamble..]);
         self.rows = Some(rows);

@@ -7,6 +7,7 @@ use super::aside::Mend;
 use super::ledger::TOLD;
 use super::look;
 use super::raw::{Misfit, Oddity, RawTable};
+use super::share::{Share, ShareRead};
 
 /// The records that are held to find the header among them, and how many bytes of text at most.
 const HELD: usize = 50;
@@ -32,6 +33,8 @@ pub struct Layout {
     numbers: Vec<bool>,
     /// Rows that were told to have cells too many.
     long_rows: usize,
+    /// The places of the share's columns, where the header has them.
+    whose: Vec<Option<usize>>,
     table: RawTable,
     aside: Vec<(Odd, Mend, Text)>,
     notes: Vec<Odd>,
@@ -61,6 +64,11 @@ impl Layout {
     /// For records of which it is known that the first is the header, and that all others are rows.
     pub fn with_plain_header() -> Layout {
         Layout { is_plain: true, ..Layout::default() }
+    }
+
+    /// Reads the rows of a share of the people alone.
+    pub fn share(&mut self, share: &Share) {
+        self.table.share = Some(ShareRead::new(share));
     }
 
     /// A record; `after_blank` where a blank line stands above it. One that is blank itself is no row.
@@ -103,7 +111,8 @@ impl Layout {
 
     /// Records so far, those set aside among them.
     pub fn records(&self) -> usize {
-        self.table.rows() + self.aside.len() + self.first.len() + self.tail.len()
+        let left_out = self.table.share.as_ref().map_or(0, |share| share.left_out as usize);
+        self.table.rows() + left_out + self.aside.len() + self.first.len() + self.tail.len()
     }
 
     /// The table, or why there is none, in a sentence that follows the file's name.
@@ -148,6 +157,8 @@ impl Layout {
             return;
         }
         self.table.columns = RawTable::with_headers(names.cells.iter().map(String::as_str)).columns;
+        let place = |header: &String| self.table.columns.iter().position(|column| column.header == *header);
+        self.whose = self.table.share.iter().flat_map(|share| &share.columns).map(place).collect();
         self.has_header = true;
         for record in records {
             self.body(record.line, record.after_blank, record.cells.iter().map(String::as_str));
@@ -187,6 +198,11 @@ impl Layout {
     }
 
     fn row<'a>(&mut self, line: u32, mut cells: impl ExactSizeIterator<Item = &'a str> + Clone) {
+        let whose = &self.whose;
+        let cell = |at: usize| whose[at].and_then(|place| cells.clone().nth(place));
+        if self.table.share.as_mut().is_some_and(|share| share.leaves_out(cell)) {
+            return;
+        }
         let (count, width) = (cells.len(), self.table.columns.len());
         if count > width && self.long_rows < TOLD {
             let surplus: Vec<&str> = filled(cells.clone().skip(width)).collect();

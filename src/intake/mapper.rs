@@ -219,12 +219,17 @@ fn deals_or_outcomes(map: &mut FileMapping, user: &Mapping) {
     let said =
         |name: &str| user.get(name).is_some_and(|choice| !matches!(choice, Choice::Nothing(()))) && map.has(name);
     let said_deals = said("created_at") || said("closed_at");
-    let has_deals = map.has("created_at") || map.has("closed_at");
+    let has_deals = is_deals(map);
     let own_name = map.get("occurred_at").is_some_and(|chosen| chosen.why == "same name");
     if has_deals && map.has("occurred_at") {
         let outcomes = !said_deals && (said("occurred_at") || own_name);
         map.chosen.retain(|chosen| if outcomes { !deal(&chosen.field) } else { chosen.field != "occurred_at" });
     }
+}
+
+/// Whether a table of outcomes holds deals.
+pub fn is_deals(map: &FileMapping) -> bool {
+    map.has("created_at") || map.has("closed_at")
 }
 
 /// Where the date itself is the stage's, as in `won_date`, every row is that stage.

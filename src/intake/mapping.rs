@@ -30,7 +30,7 @@ pub struct ColumnChoice {
     pub order: Option<DateOrder>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimal: Option<DecimalMark>,
-    /// What the file's own words mean: `{"Discovery": "sal"}` for stages.
+    /// What the file's own words mean: `{"Discovery": "sal"}` for stages. A word that means nothing, `""`, is left unread.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
 }

@@ -32,7 +32,9 @@ mod records;
 mod report;
 mod rows;
 pub mod settle;
+pub mod share;
 mod sniff;
+mod stages;
 pub mod synonyms;
 pub mod tables;
 #[cfg(test)]

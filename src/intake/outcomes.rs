@@ -6,6 +6,7 @@ use super::aside::Mend;
 use super::cells::{Cells, Column};
 use super::duplicates::{Ids, repeats};
 use super::ledger::{Fault, Ledger, optional, required};
+use super::mapper;
 use super::number::Decimal;
 use super::tables::{Outcomes, Tables};
 use super::{File, words};
@@ -61,7 +62,7 @@ impl Reader {
         let texts = &mut tables.texts;
         let mut of = |field| file.cells(field).map_or(Column::unmapped(), |c: Cells| c.read_texts(texts, |t| t.into()));
         let columns = Columns {
-            is_deals: file.map.has("created_at") || file.map.has("closed_at"),
+            is_deals: mapper::is_deals(&file.map),
             words: of("stage"),
             person: of("person"),
             account: of("account"),

@@ -5,6 +5,7 @@
 
 use super::aside::Mend;
 use super::encoding;
+use super::share::ShareRead;
 use crate::text::{TextId, Texts};
 
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,8 @@ pub struct RawTable {
     /// What was odd in the reading of the bytes.
     pub notes: Vec<Oddity>,
     pub format: Format,
+    /// Where only a share of the people was wanted.
+    pub share: Option<ShareRead>,
 }
 
 /// What the rows were read from.

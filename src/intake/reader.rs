@@ -8,6 +8,7 @@ use super::gzip::Gunzip;
 use super::json::JsonReader;
 use super::raw::{Oddity, RawTable};
 use super::rows::{self, RowsReader};
+use super::share::Share;
 use super::sniff::{self, Encoding};
 use super::utf16::Utf16;
 use crate::error::{Error, Result};
@@ -18,6 +19,7 @@ pub struct FileReader {
     /// The first bytes, held until they tell what lies around the text.
     head: Vec<u8>,
     around: Around,
+    share: Option<Share>,
 }
 
 /// What lies around the text.
@@ -41,11 +43,16 @@ enum Text {
 
 impl FileReader {
     pub fn new(file: &str) -> FileReader {
-        FileReader { file: file.into(), head: Vec::new(), around: Around::Unknown { is_unpacked: false } }
+        FileReader { file: file.into(), head: Vec::new(), around: Around::Unknown { is_unpacked: false }, share: None }
     }
 
-    fn unpacked(file: &str) -> FileReader {
-        FileReader { around: Around::Unknown { is_unpacked: true }, ..FileReader::new(file) }
+    /// Reads the rows of a share of the people alone.
+    pub fn sharing(file: &str, share: Share) -> FileReader {
+        FileReader { share: Some(share), ..FileReader::new(file) }
+    }
+
+    fn unpacked(file: &str, share: Option<Share>) -> FileReader {
+        FileReader { around: Around::Unknown { is_unpacked: true }, share, ..FileReader::new(file) }
     }
 
     pub fn push(&mut self, bytes: &[u8]) {
@@ -115,16 +122,17 @@ impl FileReader {
     fn start(&mut self) {
         let head = std::mem::take(&mut self.head);
         let may_unpack = matches!(self.around, Around::Unknown { is_unpacked: false });
+        let share = self.share.take();
         self.around = match sniff::encoding(&head) {
-            _ if head.starts_with(rows::MARK) => Around::Nothing(Text::new(&self.file, &head)),
+            _ if head.starts_with(rows::MARK) => Around::Nothing(Text::new(&self.file, &head, share)),
             _ if may_unpack && sniff::is_gzip(&head) => {
-                Around::Gzip(Gunzip::new().into(), Box::new(FileReader::unpacked(&self.file)))
+                Around::Gzip(Gunzip::new().into(), Box::new(FileReader::unpacked(&self.file, share)))
             }
-            Encoding::Utf8 => Around::Nothing(Text::new(&self.file, &head)),
+            Encoding::Utf8 => Around::Nothing(Text::new(&self.file, &head, share)),
             Encoding::Utf16 { is_big_endian } => {
                 let window = &head[..head.len().min(sniff::WINDOW)];
                 let text = Utf16::new(is_big_endian).text(window);
-                Around::Utf16(Utf16::new(is_big_endian), Text::new(&self.file, text.as_bytes()))
+                Around::Utf16(Utf16::new(is_big_endian), Text::new(&self.file, text.as_bytes(), share))
             }
         };
         self.push(&head);
@@ -138,13 +146,19 @@ impl FileReader {
 
 impl Text {
     /// The reader for a text that starts so.
-    fn new(file: &str, head: &[u8]) -> Text {
+    fn new(file: &str, head: &[u8], share: Option<Share>) -> Text {
         if head.starts_with(rows::MARK) {
-            Text::Rows(RowsReader::new(file).into())
+            let mut rows = RowsReader::new(file);
+            share.into_iter().for_each(|share| rows.share(share));
+            Text::Rows(rows.into())
         } else if sniff::is_json(head) {
-            Text::Json(JsonReader::new(file).into())
+            let mut json = JsonReader::new(file);
+            share.iter().for_each(|share| json.share(share));
+            Text::Json(json.into())
         } else {
-            Text::Csv(CsvReader::new(file).into())
+            let mut csv = CsvReader::new(file);
+            share.into_iter().for_each(|share| csv.share(share));
+            Text::Csv(csv.into())
         }
     }
 

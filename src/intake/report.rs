@@ -7,6 +7,8 @@ use super::guess;
 use super::mapper::{self, Chosen, FileMapping, From, Tie};
 use super::mapping::Mapped;
 use super::raw::{RawColumn, RawTable};
+use super::share::ShareRead;
+use super::stages::{self, StageNames};
 use super::tables::Table;
 use super::typed::LoadedFile;
 use serde::Serialize;
@@ -32,12 +34,16 @@ pub struct FileReport {
     /// The sheet of a workbook that the rows come from, and all that it has.
     pub sheet: Option<String>,
     pub sheets: Vec<String>,
+    /// `null` where all of it was read.
+    pub share: Option<ShareRead>,
     pub columns: Vec<ColumnReport>,
     pub mapping: BTreeMap<String, Mapped>,
     /// What the table still needs, a sentence each.
     pub missing: Vec<String>,
     /// Rows that name nobody where the mapped column stands, but do in another.
     pub elsewhere: Vec<Elsewhere>,
+    /// Of outcomes: names of stages that are none we know, `null` where there are none.
+    pub stages: Option<StageNames>,
     /// The fields that this table can take.
     pub fields: Vec<FieldReport>,
 }
@@ -97,9 +103,11 @@ pub fn report(file: &LoadedFile) -> FileReport {
         format: file.raw.format.name.clone(),
         sheet: file.raw.format.sheet.clone(),
         sheets: file.raw.format.sheets.clone(),
+        share: file.raw.share.clone(),
         columns: (0..file.raw.columns.len()).map(|i| column(i, &file.raw, &map)).collect(),
         mapping: map.mapped(&file.raw),
         elsewhere: table.map(|table| elsewhere(table, &map, &file.raw)).unwrap_or_default(),
+        stages: (table == Some(Table::Outcomes)).then(|| stages::unknown(&map, &file.raw)).flatten(),
         missing: table.map(|table| missing(table, &map, &file.raw)).unwrap_or_default(),
         fields: table.map_or(&[][..], fields::of).iter().map(field).collect(),
     }

@@ -6,6 +6,7 @@
 
 use super::layout::Layout;
 use super::raw::{Format, RawTable};
+use super::share::Share;
 use crate::error::{Error, Result};
 use serde::Deserialize;
 
@@ -21,6 +22,7 @@ pub struct RowsReader {
     about: Option<About>,
     last_row: u32,
     layout: Layout,
+    share: Option<Share>,
     is_broken: bool,
 }
 
@@ -45,8 +47,14 @@ impl RowsReader {
             about: None,
             last_row: 0,
             layout: Layout::default(),
+            share: None,
             is_broken: false,
         }
+    }
+
+    /// Reads the rows of a share of the people alone.
+    pub fn share(&mut self, share: Share) {
+        self.share = Some(share);
     }
 
     pub fn push(&mut self, bytes: &[u8]) {
@@ -89,6 +97,9 @@ impl RowsReader {
             let about: Option<About> = serde_json::from_slice(after.take(length)?).ok();
             self.is_broken = about.is_none();
             self.layout = if about.as_ref()?.has_titles { Layout::default() } else { Layout::with_plain_header() };
+            if let Some(share) = &self.share {
+                self.layout.share(share);
+            }
             self.about = about;
             *left = after;
             return Some(());

@@ -76,7 +76,7 @@ impl ActivityTest {
     }
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Count {
     EachTime { per_quantity: bool, max_per_day: Option<u32>, cap: Option<Quanta>, decay: Decay },
     AtLeast { activities: u32, within_days: i32 },

@@ -74,7 +74,8 @@ impl<'a> Fates<'a> {
         };
         let events =
             owner.map_or(&[][..], |owner| &self.events[self.starts[owner] as usize..self.starts[owner + 1] as usize]);
-        let first = owner.and_then(|owner| self.firsts[owner]);
+        // Most have no outcome at all.
+        let first = owner.filter(|_| !events.is_empty()).and_then(|owner| self.firsts[owner]);
         History { events, first, horizon_days: self.horizon_days, as_of: self.data.as_of }
     }
 }

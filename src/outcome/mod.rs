@@ -1,5 +1,6 @@
 //! What became of those who crossed, for every line at once (spec §5 flow, §6).
 
+mod counts;
 mod fate;
 mod known;
 mod own_line;

@@ -1,13 +1,15 @@
-//! Counts by line, in one pass: each crossing adds to a range of lines, and the ranges are summed at the end.
+//! The sweep of a span and of its halves, from one pass over the crossings.
 
 use super::Sweep;
-use super::fate::{Fate, Fates};
+use super::counts::{Class, Counts, Ranges};
+use super::fate::{Fate, Fates, History};
 use super::shared::{Share, shared_opportunities};
 use crate::crossing::{Crossings, HIGHEST_LINE, Step};
 use crate::dataset::{Amounts, Dataset};
 use crate::day::{Day, Month};
 use crate::settings::Settings;
 use crate::stats;
+use std::ops::Range;
 
 /// The crossings that count, and the months over which the flow is taken.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,23 +37,16 @@ pub fn span(data: &Dataset, settings: &Settings) -> Span {
 }
 
 impl Span {
-    /// The first and the last day of the complete months, which follow on one another.
-    fn complete(&self) -> Option<(Day, Day)> {
-        Some((self.months.first()?.first_day(), self.months.last()?.last_day()))
+    /// The first and the last day of some of the complete months, which follow on one another.
+    fn days_of(&self, months: &Range<usize>) -> Option<(Day, Day)> {
+        let months = self.months.get(months.clone())?;
+        Some((months.first()?.first_day(), months.last()?.last_day()))
     }
 
     /// The older and the newer half of the complete months, the extra one to the older; `None` with fewer than four.
-    pub fn halves(&self) -> Option<(Span, Span)> {
-        if self.months.len() < 4 {
-            return None;
-        }
-        let (older, newer) = self.months.split_at(self.months.len().div_ceil(2));
-        let half = |months: &[Month]| Span {
-            from: months[0].first_day(),
-            to: months[months.len() - 1].last_day(),
-            months: months.to_vec(),
-        };
-        Some((half(older), half(newer)))
+    fn halves(&self) -> Option<[Range<usize>; 2]> {
+        let (months, older) = (self.months.len(), self.months.len().div_ceil(2));
+        (months >= 4).then_some([0..older, older..months])
     }
 }
 
@@ -85,128 +80,114 @@ impl Sweep {
     }
 }
 
-/// Counts ranges of lines in constant time; the sums are taken once.
-struct Ranges(Vec<i32>);
-
-impl Ranges {
-    fn new(lines: usize) -> Ranges {
-        Ranges(vec![0; lines + 1])
-    }
-
-    fn count(&mut self, low: u32, high: u32) {
-        let last = self.0.len() - 1;
-        let (low, high) = (low as usize, (high as usize).saturating_add(1).min(last));
-        if low < high {
-            self.0[low] += 1;
-            self.0[high] -= 1;
-        }
-    }
-
-    fn sums(&self) -> Vec<u32> {
-        let mut sum = 0;
-        let lines = &self.0[..self.0.len() - 1];
-        lines
-            .iter()
-            .map(|step| {
-                sum += step;
-                sum as u32
-            })
-            .collect()
-    }
-}
-
-/// Counts the crossings of one span.
-struct Tally<'a> {
-    span: &'a Span,
-    /// The highest line counted.
-    last: u32,
-    excluded: Ranges,
-    open: Ranges,
-    converted: Ranges,
-    not_converted: Ranges,
-    /// By month.
-    flow: Vec<Ranges>,
-    /// By day from `span.from`: the place of its month, if it is a complete one.
-    months: Vec<Option<u32>>,
-    /// The days of the complete months.
-    complete: Option<(Day, Day)>,
+/// Whose first outcome of the stage falls into some of the complete months, and who of them had crossed by then.
+struct Recall {
+    days: Option<(Day, Day)>,
     recalled: Ranges,
-    to_recall: u32,
-    shares: Vec<Share>,
+    of: u32,
 }
 
-impl Tally<'_> {
-    fn new(span: &Span, last: u32) -> Tally<'_> {
-        let ranges = || Ranges::new(last as usize + 1);
-        let days = (span.from.0..=span.to.0).map(Day);
-        let month_of = |day: Day| Some((day.month().0 - span.months.first()?.0) as u32);
-        Tally {
-            span,
-            last,
-            excluded: ranges(),
-            open: ranges(),
-            converted: ranges(),
-            not_converted: ranges(),
-            flow: span.months.iter().map(|_| ranges()).collect(),
-            months: days.map(|day| month_of(day).filter(|month| (*month as usize) < span.months.len())).collect(),
-            complete: span.complete(),
-            recalled: ranges(),
-            to_recall: 0,
-            shares: Vec::new(),
-        }
-    }
-
-    /// `of` is on whose behalf an opportunity is won.
-    fn count(&mut self, step: &Step, fate: Fate, of: u32) {
-        let day = step.day;
-        if day < self.span.from || day > self.span.to {
-            return;
-        }
-        let counts = match fate {
-            Fate::Excluded => &mut self.excluded,
-            Fate::Open => &mut self.open,
-            Fate::Converted { .. } => &mut self.converted,
-            Fate::NotConverted => &mut self.not_converted,
-        };
-        counts.count(step.low, step.high);
-        if let Fate::Converted { amount } = fate {
-            self.shares.push(Share { of, low: step.low, high: step.high.min(self.last), amount });
-        }
-        let month = self.months[self.span.from.until(day) as usize].filter(|_| fate != Fate::Excluded);
-        if let Some(month) = month {
-            self.flow[month as usize].count(step.low, step.high);
-        }
-    }
-
-    /// An entity whose first outcome of the stage was on the day, and the highest line it had crossed by then.
-    fn recall(&mut self, first: Day, crossed: Option<u32>) {
-        if self.complete.is_some_and(|(from, to)| from <= first && first <= to) {
-            self.to_recall += 1;
+impl Recall {
+    /// The day of an entity's first outcome of the stage, and the highest line it had crossed by then.
+    fn count(&mut self, first: Day, crossed: Option<u32>) {
+        if self.days.is_some_and(|(from, to)| from <= first && first <= to) {
+            self.of += 1;
             if let Some(high) = crossed {
                 self.recalled.count(0, high);
             }
         }
     }
+}
 
-    fn sweep(self, qualified_now: Vec<u32>, amounts: &Amounts) -> Sweep {
+/// A converted crossing, with the place of its month.
+struct Won {
+    month: usize,
+    share: Share,
+}
+
+/// Counts the crossings of a span.
+struct Tally<'a> {
+    span: &'a Span,
+    /// The highest line counted.
+    last: u32,
+    counts: Counts,
+    /// By day from `span.from`: the place of its month, beyond all where it is no complete one.
+    months: Vec<u32>,
+    won: Vec<Won>,
+    /// Of the span, and of its halves.
+    recalls: Vec<Recall>,
+}
+
+impl Tally<'_> {
+    fn new(span: &Span, last: u32) -> Tally<'_> {
+        let months = span.months.len();
+        let place = |day: i32| {
+            let place = span.months.first().and_then(|first| usize::try_from(Day(day).month().0 - first.0).ok());
+            place.map_or(months, |place| place.min(months)) as u32
+        };
+        let parts = std::iter::once(0..months).chain(span.halves().into_iter().flatten());
+        let recall = |months: Range<usize>| Recall {
+            days: span.days_of(&months),
+            recalled: Ranges::new(last as usize + 1),
+            of: 0,
+        };
+        Tally {
+            span,
+            last,
+            counts: Counts::new(months + 1, last as usize + 1),
+            months: (span.from.0..=span.to.0).map(place).collect(),
+            won: Vec::new(),
+            recalls: parts.map(recall).collect(),
+        }
+    }
+
+    /// `of` is on whose behalf an opportunity is won.
+    fn climb(&mut self, steps: &[Step], history: &History, of: u32) {
+        if let Some(first) = history.first {
+            let crossed = steps.iter().take_while(|step| step.day <= first).last();
+            self.recalls.iter_mut().for_each(|recall| recall.count(first, crossed.map(|step| step.high)));
+        }
+        for step in steps {
+            if step.day < self.span.from || step.day > self.span.to {
+                continue;
+            }
+            let month = self.months[self.span.from.until(step.day) as usize] as usize;
+            let class = match history.after(step.day) {
+                Fate::Excluded => Class::Excluded,
+                Fate::Open => Class::Open,
+                Fate::NotConverted => Class::NotConverted,
+                Fate::Converted { amount } => {
+                    let share = Share { of, low: step.low, high: step.high.min(self.last), amount };
+                    self.won.push(Won { month, share });
+                    Class::Converted
+                }
+            };
+            self.counts.count(class, month, step.low, step.high);
+        }
+    }
+
+    /// The sweep of what was crossed in months by place, those `shown` among them as complete.
+    fn sweep(&self, part: usize, months: Range<usize>, shown: &[Month], now: Vec<u32>, amounts: &Amounts) -> Sweep {
         let lines = self.last as usize + 1;
-        let (opportunities, pipeline) = shared_opportunities(self.shares, amounts, lines);
-        let (converted, not_converted) = (self.converted.sums(), self.not_converted.sums());
-        let (excluded, open) = (self.excluded.sums(), self.open.sums());
+        let shares = self.won.iter().filter(|won| months.contains(&won.month)).map(|won| won.share).collect();
+        let (opportunities, pipeline) = shared_opportunities(shares, amounts, lines);
+        let of = |class: Class| self.counts.sums([class], months.clone());
+        let [excluded, open, converted, not_converted] = Class::ALL.map(of);
         let judged: Vec<u32> = converted.iter().zip(&not_converted).map(|(a, b)| a + b).collect();
         let per_judged = |part: &dyn Fn(usize) -> f64| -> Vec<Option<f64>> {
             (0..lines).map(|i| (judged[i] > 0).then(|| part(i) / f64::from(judged[i]))).collect()
         };
         let interval = |i: usize| stats::wilson(converted[i], judged[i]);
-        let flow: Vec<Vec<u32>> = self.flow.iter().map(Ranges::sums).collect();
+        let flow_of = |month: usize| self.counts.sums(Class::COUNTED, month..month + 1);
+        let flow: Vec<Vec<u32>> = months.clone().take(shown.len()).map(flow_of).collect();
         let months_at = |i: usize| -> Vec<f64> { flow.iter().map(|month| f64::from(month[i])).collect() };
         let by_month = |of: &dyn Fn(&[f64]) -> Option<f64>| -> Option<Vec<f64>> {
             (0..lines).map(|i| of(&months_at(i))).collect()
         };
-        let (recalled, of) = (self.recalled.sums(), self.to_recall);
+        let Recall { recalled, of, .. } = &self.recalls[part];
         Sweep {
             thresholds: (0..lines as u32).collect(),
-            qualified_now,
+            qualified_now: now,
             crossings: (0..lines).map(|i| excluded[i] + open[i] + judged[i]).collect(),
             excluded,
             open,
@@ -214,7 +195,7 @@ impl Tally<'_> {
             precision: per_judged(&|i| f64::from(converted[i])),
             precision_low: (0..lines).map(|i| interval(i).map(|(low, _)| low)).collect(),
             precision_high: (0..lines).map(|i| interval(i).map(|(_, high)| high)).collect(),
-            recall: recalled.iter().map(|r| (of > 0).then(|| f64::from(*r) / f64::from(of))).collect(),
+            recall: recalled.sums().iter().map(|r| (*of > 0).then(|| f64::from(*r) / f64::from(*of))).collect(),
             pipeline_per_qualified: per_judged(&|i| pipeline[i]),
             flow_mean: by_month(&|months| stats::mean(months)),
             flow_median: by_month(&|months| stats::median(months)),
@@ -223,19 +204,24 @@ impl Tally<'_> {
             not_converted,
             opportunities,
             pipeline,
-            months: self.span.months.clone(),
+            months: shown.to_vec(),
             flow,
             above: None,
         }
     }
 }
 
-/// The sweeps of the crossings within each of the spans (spec §5, §6). Outcomes are those known on `as_of`.
-pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: &[Span]) -> Vec<Sweep> {
-    let last = crossings.top + 1;
-    let mut tallies: Vec<Tally> = spans.iter().map(|span| Tally::new(span, last)).collect();
+/// The sweep of the crossings within the span, and those of the older and the newer half of its complete months, where it
+/// has four (spec §5, §6). Outcomes are those known on `as_of`.
+pub fn tally(
+    crossings: &Crossings,
+    data: &Dataset,
+    settings: &Settings,
+    span: &Span,
+) -> (Sweep, Option<(Sweep, Sweep)>) {
+    let mut tally = Tally::new(span, crossings.top + 1);
     let highest_now = crossings.climbs().filter_map(|climb| climb.now).max().unwrap_or(0).min(HIGHEST_LINE);
-    let mut now = Ranges::new(highest_now.max(last) as usize + 1);
+    let mut now = Ranges::new(highest_now.max(tally.last) as usize + 1);
     let is_person = crossings.axis.is_person();
     let fates = Fates::new(data, settings, is_person);
     for climb in crossings.climbs() {
@@ -243,24 +229,19 @@ pub fn tally(crossings: &Crossings, data: &Dataset, settings: &Settings, spans: 
         if let Some(high) = climb.now {
             now.count(0, high);
         }
-        let history = fates.of(entity);
-        if let Some(first) = history.first {
-            let crossed = climb.steps.iter().take_while(|step| step.day <= first).last();
-            tallies.iter_mut().for_each(|tally| tally.recall(first, crossed.map(|step| step.high)));
-        }
         // A person without an account inherits nothing, so whoever shares has one.
         let shares = is_person && data.inherited;
         let of = if shares { data.account_of[entity].map_or(u32::MAX, |a| a.0) } else { climb.entity };
-        for step in climb.steps {
-            let fate = history.after(step.day);
-            tallies.iter_mut().for_each(|tally| tally.count(step, fate, of));
-        }
+        tally.climb(climb.steps, &fates.of(entity), of);
     }
     let now = now.sums();
-    let sweep_of = |tally: Tally| {
-        let mut sweep = tally.sweep(now.clone(), &data.amounts);
+    let sweep = |part: usize, places: Range<usize>, shown: &[Month]| {
+        let mut sweep = tally.sweep(part, places, shown, now.clone(), &data.amounts);
         sweep.above = Some(Box::new(sweep.split_off_last()));
         sweep
     };
-    tallies.into_iter().map(sweep_of).collect()
+    // The whole has what was crossed in no complete month as well.
+    let whole = sweep(0, 0..span.months.len() + 1, &span.months);
+    let half = |part: usize, places: Range<usize>| sweep(part, places.clone(), &span.months[places]);
+    (whole, span.halves().map(|[older, newer]| (half(1, older), half(2, newer))))
 }

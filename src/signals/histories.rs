@@ -48,6 +48,8 @@ pub struct Histories {
     counted: Vec<Counted>,
     /// By place of the timeline.
     marks: Vec<Marks>,
+    /// By owner: a bit for each signal, by place modulo 64, of which anything was counted.
+    signs: Vec<u64>,
 }
 
 /// One person's or account's history. All of it is in order of days.
@@ -96,8 +98,9 @@ impl Histories {
         let timeline = data.days_of(scope);
         let adding: Vec<Adding> = model.signals.iter().map(|signal| Adding::of(&signal.test)).collect();
         let mut sums = DaySums::new(adding);
-        let mut all = Histories { starts: vec![0], counted: Vec::new(), marks: Vec::new() };
+        let mut all = Histories { starts: vec![0], counted: Vec::new(), marks: Vec::new(), signs: Vec::new() };
         for owner in owners {
+            let mut signs = 0;
             for place in timeline.places(owner) {
                 let day = timeline.day(place).day;
                 let mut marks = Marks::default();
@@ -107,6 +110,7 @@ impl Histories {
                     mark(&mut marks, cell.class);
                 });
                 sums.add(matches, heard, |signal, rows, units| {
+                    signs |= 1 << (signal % 64);
                     let mut left = Counted { day, signal, rows, units: units.min(MOST) as u32 };
                     all.counted.push(left);
                     for from in (MOST..units).step_by(MOST as usize) {
@@ -117,6 +121,7 @@ impl Histories {
                 all.marks.push(marks);
                 all.starts.push(all.counted.len() as u32);
             }
+            all.signs.push(signs);
         }
         all
     }
@@ -133,6 +138,11 @@ impl Histories {
     /// Of histories that were made of one owner alone, that one's; `days` are the owner's.
     pub fn only<'a>(&'a self, days: &'a [ActiveDay]) -> History<'a> {
         History { counted: &self.counted, days, marks: &self.marks }
+    }
+
+    /// A bit for each signal, by place modulo 64: unset where the owner has nothing of it.
+    pub fn signs(&self, owner: usize) -> u64 {
+        self.signs[owner]
     }
 
     /// What was counted on the day at a place of the timeline.

@@ -69,6 +69,11 @@ impl Matched {
         &self.histories[scope as usize]
     }
 
+    /// A bit for each signal of `scope`, by place modulo 64: unset where the owner has nothing of it.
+    pub fn signs_of(&self, scope: Scope, owner: usize) -> u64 {
+        self.histories[scope as usize].signs(owner)
+    }
+
     pub fn history<'a>(&'a self, data: &'a Dataset, scope: Scope, owner: usize) -> History<'a> {
         self.histories[scope as usize].of(data.days_of(scope), owner)
     }

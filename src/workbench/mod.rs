@@ -15,7 +15,7 @@ use crate::audit;
 use crate::calculator;
 use crate::calibrate::{self, CapacityTarget};
 use crate::compare::compare;
-use crate::crossing::{Axis, crossings};
+use crate::crossing::{Axis, KeptCrossings};
 use crate::dataset::{self, Dataset};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
@@ -24,11 +24,12 @@ use crate::intake::aside::FileReceipt;
 use crate::intake::mapping::Mapping;
 use crate::intake::reader::FileReader;
 use crate::intake::receipt::Unresolved;
+use crate::intake::share::Share;
 use crate::intake::tables::{Table, Tables, last_day};
 use crate::intake::{self, FileReport, LoadedFile};
 use crate::lists::Lists;
 use crate::model::{self, Model, Scope};
-use crate::outcome::{self, Span, Sweep};
+use crate::outcome::{self, Sweep};
 use crate::review::review;
 use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
@@ -63,6 +64,8 @@ pub struct Workbench {
     data: Option<Rc<Dataset>>,
     /// Of `data`.
     kept: Kept,
+    /// Of `data`.
+    crossed: KeptCrossings,
     scoring: Option<Rc<Scoring>>,
     /// By model and axis.
     swept: BTreeMap<(usize, u8), Rc<Swept>>,
@@ -101,6 +104,7 @@ impl Workbench {
             read: None,
             data: None,
             kept: Kept::default(),
+            crossed: KeptCrossings::default(),
             scoring: None,
             swept: BTreeMap::new(),
         }
@@ -108,11 +112,28 @@ impl Workbench {
 
     /// Starts a file, whose bytes come by [`push`](Self::push); `table` says what it is, else that is guessed on closing.
     pub fn open_file(&mut self, name: &str, table: Option<Table>) -> u32 {
+        self.open(name, table, FileReader::new(name))
+    }
+
+    /// Starts a file that is too large to be held: only the rows of a share of its people are read.
+    pub fn open_share(&mut self, name: &str, table: Option<Table>, share: Share) -> u32 {
+        self.open(name, table, FileReader::sharing(name, share))
+    }
+
+    fn open(&mut self, name: &str, table: Option<Table>, reader: FileReader) -> u32 {
         let id = self.next_file;
         self.next_file += 1;
-        let open = OpenFile { name: name.to_string(), table, bytes: 0, reader: FileReader::new(name) };
-        self.open.insert(id, open);
+        self.open.insert(id, OpenFile { name: name.to_string(), table, bytes: 0, reader });
         id
+    }
+
+    /// What a file would be taken for that starts so. Nothing of it is kept, and its id is no file's.
+    pub fn look(&self, name: &str, head: &[u8]) -> Result<FileReport> {
+        let mut reader = FileReader::new(name);
+        reader.push(head);
+        let (bytes, raw) = (head.len() as u64, reader.finish()?);
+        let seen = LoadedFile { id: u32::MAX, name: name.into(), bytes, table: None, mapping: Mapping::new(), raw };
+        Ok(intake::report(&seen))
     }
 
     /// More of an open file's bytes, in any portions; the rows read so far.
@@ -197,6 +218,7 @@ impl Workbench {
     fn stale_data(&mut self) {
         self.data = None;
         self.kept = Kept::default();
+        self.crossed = KeptCrossings::default();
         self.stale_models();
     }
 
@@ -373,13 +395,10 @@ impl Workbench {
         if let Some(known) = self.swept.get(&(place, axis as u8)) {
             return Ok(known.clone());
         }
-        let crossings = crossings(&scoring, place, axis)?;
+        let crossings = self.crossed.of(&scoring, place, axis)?;
         let span = outcome::span(&scoring.data, &self.settings);
-        let halves = span.halves();
-        let spans: Vec<Span> = std::iter::once(span).chain(halves.into_iter().flat_map(<[Span; 2]>::from)).collect();
-        let mut sweeps = outcome::tally(&crossings, &scoring.data, &self.settings, &spans).into_iter();
-        let whole = sweeps.next().expect("a sweep for each span");
-        let swept = Rc::new(Swept { whole, halves: sweeps.next().zip(sweeps.next()) });
+        let (whole, halves) = outcome::tally(&crossings, &scoring.data, &self.settings, &span);
+        let swept = Rc::new(Swept { whole, halves });
         self.swept.insert((place, axis as u8), swept.clone());
         Ok(swept)
     }

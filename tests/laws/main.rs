@@ -6,6 +6,7 @@ mod columns;
 mod compare;
 mod described;
 mod documents;
+mod edits;
 mod files;
 mod malformed;
 mod models;

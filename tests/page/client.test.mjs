@@ -58,6 +58,48 @@ const load = (of, file, text, signal = new AbortController().signal) =>
   of.load(file, { source: new Blob([text]), name: `${file}.csv`, table: null }, () => undefined, signal);
 const names = (worker) => worker.calls.map(([action]) => action);
 
+describe("models side by side", () => {
+  test("are asked in one go, and those in use are back before anything else is asked", async () => {
+    let using = null;
+    const { engine: of, workers } = engine({
+      set_models: ({ texts }) => {
+        using = texts[0];
+      },
+      ask: ({ ask }) => `${ask} under ${using}`,
+    });
+    await of.setModels(["mine"]);
+    const [beside, lines] = await Promise.all([
+      of.beside(["mine", "other"], [{ ask: "overview" }, { ask: "sweep", axis: "person.score" }]),
+      of.ask("lines", { axis: "person.score" }),
+    ]);
+    assert.deepEqual(beside, [
+      ["overview under mine", "sweep under mine"],
+      ["overview under other", "sweep under other"],
+    ]);
+    assert.equal(lines, "lines under mine");
+    assert.deepEqual(
+      workers[0].calls.filter(([action]) => action === "set_models").map(([, { texts }]) => texts[0]),
+      ["mine", "mine", "other", "mine"],
+    );
+  });
+
+  test("are refused together, and those in use are back all the same", async () => {
+    let using = null;
+    const { engine: of } = engine({
+      set_models: ({ texts }) => {
+        using = texts[0];
+      },
+      ask: ({ ask }) => {
+        if (using === "other") throw Object.assign(new Error("wrong"), { code: "invalid_model", message: "wrong" });
+        return `${ask} under ${using}`;
+      },
+    });
+    await of.setModels(["mine"]);
+    await assert.rejects(of.beside(["mine", "other"], [{ ask: "overview" }]), Refused);
+    assert.equal(await of.ask("overview", {}), "overview under mine");
+  });
+});
+
 describe("an ask", () => {
   test("that newer ones of its kind have overtaken is dropped; the newest is answered", async () => {
     const { engine: of, workers } = engine({ ask: ({ axis }) => axis });

@@ -7,7 +7,8 @@ import { page } from "./load.mjs";
 const { update } = await page("state/update.ts");
 const { initial } = await page("state/state.ts");
 const { startingWarmup } = await page("state/warmup.ts");
-const { chooseField, chooseConstant, answer } = await page("state/mapping.ts");
+const { BOUND, needed, oneIn, packing, whose } = await page("state/need.ts");
+const { chooseField, chooseConstant, answer, stageMeans } = await page("state/mapping.ts");
 const { withLine, decayOf } = await page("state/model.ts");
 const { whenInWords } = await page("state/words.ts");
 const { filled, replaced } = await page("state/targets.ts");
@@ -253,4 +254,48 @@ describe("measured figures", () => {
     assert.deepEqual(filled({ payback: { payback_months: 12 } }, { win_rate: null, median_won_amount: null }).payback, {
       payback_months: 12,
     }));
+});
+
+describe("what a file needs", () => {
+  test("is told by its first bytes and its size: what is packed unpacks to more", () => {
+    const packed = (...bytes) => packing(Uint8Array.from(bytes));
+    assert.deepEqual(
+      [packed(0x1f, 0x8b, 8, 0), packed(0x50, 0x41, 0x52, 0x31), packed(0x50, 0x4b, 3, 4), packed(105, 100, 44)],
+      ["gzip", "parquet", "workbook", "text"],
+    );
+    const needs = ["text", "workbook", "parquet", "gzip"].map((kind) => needed(1000, kind));
+    assert.deepEqual(
+      needs,
+      needs.toSorted((a, b) => a - b),
+    );
+    assert.ok(needs[0] > 1000);
+  });
+
+  test("that is more than there is room for is brought down by a share of the people", () => {
+    assert.equal(oneIn(10, 0, 4), 3);
+    assert.equal(oneIn(10, 2, 4), 5);
+    assert.equal(oneIn(3, 2, 4), 2);
+    assert.equal(oneIn(4, 0, 4), 2);
+    assert.equal(oneIn(10, 4, 4), null);
+    assert.ok(BOUND < 2 ** 32);
+  });
+
+  test("can be shared by the columns that say whose an activity is, by header or by the choice for such headers", () => {
+    const person = { column: "Email", constant: null, why: "" };
+    const seen = { ...report(1), mapping: { person } };
+    assert.deepEqual(whose(seen, null), { columns: ["Email"], isOfPeople: true });
+    const chosen = { table: "activities", mapping: { person: null, account: { column: "Firm" } } };
+    assert.deepEqual(whose(seen, chosen), { columns: ["Firm"], isOfPeople: false });
+    assert.equal(whose({ ...seen, table: "contacts" }, null), null);
+    assert.equal(whose({ ...seen, mapping: {} }, null), null);
+  });
+});
+
+describe("what a name of a stage means", () => {
+  test("is kept beside what else is chosen for the column, and can be said anew", () => {
+    const one = stageMeans({ account: "Firm" }, "Phase", "Demo", "sal");
+    assert.deepEqual(one, { account: "Firm", stage: { column: "Phase", values: { Demo: "sal" } } });
+    const two = stageMeans(stageMeans(one, "Phase", "Nurture", ""), "Phase", "Demo", "sql");
+    assert.deepEqual(two.stage, { column: "Phase", values: { Demo: "sql", Nurture: "" } });
+  });
 });

@@ -11,14 +11,18 @@ import type {
   PacketFormat,
   Scope,
   Settings,
+  Stage,
   Table,
   Unresolved,
 } from "../engine/protocol.gen.ts";
 import type { Cuts } from "../state/cuts.ts";
 import type { Edit } from "../state/edit.ts";
 import type { Reading } from "../state/mapping.ts";
+import type { Place } from "../state/mended.ts";
+import type { Part } from "../state/reviewing.ts";
 import type { Slot } from "../state/scenarios.ts";
 import type { Step } from "../state/state.ts";
+import type { Suggestion } from "../state/trial.ts";
 
 /** Everything a component can tell, by the event's name. */
 export interface News {
@@ -33,9 +37,13 @@ export interface News {
   "sheets-chosen": { file: number; name: string; sheets: string[] };
   /** Another sheet of the workbook of that name. */
   "sheet-chosen": { file: number; name: string; sheet: string };
+  /** What becomes of a file that may be too large: a share of it is read, all of it, or nothing. */
+  "size-answered": { file: number; way: "share" | "all" | "none" };
   "column-chosen": { file: number; header: string; field: string | null };
   "constant-chosen": { file: number; field: string; constant: string };
   "question-answered": { file: number; asked: Unresolved; reading: Reading };
+  /** What a name in a file's column of stages means; empty: none of the stages. */
+  "stage-meant": { file: number; column: string; name: string; means: Stage | "" };
   "step-chosen": Step;
   "starter-chosen": number;
   "line-typed": { axis: string; theta: number };
@@ -86,6 +94,29 @@ export interface News {
   "packets-wanted": PacketFormat;
   "list-changed": Partial<ListsDocument>;
   "list-reset": keyof ListsDocument;
+  "part-chosen": Part;
+  "audit-scope-chosen": Scope;
+  /** Those to audit beside the signals. */
+  "columns-chosen": readonly string[];
+  "volume-typed": number | null;
+  "review-axis-chosen": Axis;
+  "report-wanted": null;
+  /** Where something is mended. */
+  "place-wanted": Place;
+  /** A person or account is to be opened among the others. */
+  "record-wanted": { scope: Scope; key: string };
+  "trial-wanted": Suggestion;
+  "trial-dropped": null;
+  /** With the line of the second model there, or with the line as it is. */
+  "trial-adopted": number | null;
+  /** What was moved is written down, with the reason. */
+  "offer-taken": string;
+  "offer-dismissed": null;
+  "decision-written": { says: string; because: string };
+  "decision-reworded": { at: number; because: string };
+  "decision-withdrawn": number;
+  "decisions-wanted": "csv" | "json";
+  "settings-wanted": null;
   "settings-chosen": Partial<Settings>;
   "day-chosen": string | null;
 }

@@ -2,11 +2,20 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import type { ColumnReport, Elsewhere, FileReport, Mapping, Table, Unresolved } from "../engine/protocol.gen.ts";
+import type {
+  ColumnReport,
+  Elsewhere,
+  FileReport,
+  Mapping,
+  StageNames,
+  Table,
+  Unresolved,
+} from "../engine/protocol.gen.ts";
 import { bytes, count, named, percent, plural } from "../format.ts";
 import { STAGE, spaced, TABLE, t } from "../text.ts";
 import { CutElement } from "./element.ts";
 import { question, whatIsIt } from "./question.ts";
+import { stages } from "./stages.ts";
 
 interface Data {
   files: FileReport[];
@@ -56,12 +65,17 @@ class Files extends CutElement<Data> {
           : nothing
       }
       ${asked.map((one) => question(file, one, choices, (reading) => this.tell("question-answered", { file: file.id, asked: one, reading })))}
+      ${file.stages ? this.stages(file.id, name, file.stages) : nothing}
       ${file.elsewhere.map((one) => elsewhere(file, one))}
       <details ?open=${needs}>
         <summary>${file.table === null ? plural(file.columns.length, "column") : `${t.data.columns}: ${mapped} of ${plural(file.columns.length, "column")} read as a field`}</summary>
         ${this.columns(file)} ${file.table === null ? nothing : this.constants(file)}
       </details>
     </article>`;
+  }
+
+  private stages(file: number, title: string, names: StageNames) {
+    return stages(title, names, (name, means) => this.tell("stage-meant", { file, column: names.column, name, means }));
   }
 
   private sheets(file: FileReport) {

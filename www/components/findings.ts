@@ -1,7 +1,8 @@
 // What is wrong with the model on its face, each with the signals that it is about.
 
 import { html } from "lit";
-import type { Finding, Severity } from "../engine/protocol.gen.ts";
+import type { Finding } from "../engine/protocol.gen.ts";
+import { SEVERITY } from "../review/words.ts";
 import { CutElement } from "./element.ts";
 
 interface Data {
@@ -9,8 +10,6 @@ interface Data {
   /** Names of signals by id. */
   labels: Record<string, string>;
 }
-
-const SEVERITY: Record<Severity, string> = { wrong: "Wrong", weak: "Weak" };
 
 class Findings extends CutElement<Data> {
   protected override view({ findings, labels }: Data) {

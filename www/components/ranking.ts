@@ -44,8 +44,20 @@ class Ranking extends CutElement<Data> {
         </div>
         <p class="hint">${data.says}</p>
       </div>
+      ${scores ? this.apart(data, scores) : nothing}
       ${scores ? (scores.rows.length > 0 ? this.table(data, scores) : html`<p class="empty-note">No ${scope === "person" ? "person" : "account"} has a score under this model.</p>`) : nothing}
     `;
+  }
+
+  /** A record that was opened from elsewhere may stand further down than what is shown. */
+  private apart(data: Data, scores: Rows) {
+    const { open, scope } = data;
+    if (!open || open.scope !== scope || scores.rows.some(({ key }) => key === open.key)) return nothing;
+    return html`<section class="card" aria-labelledby="apart-title">
+      <h3 id="apart-title">${open.key} <span class="hint">further down than the rows shown</span></h3>
+      ${this.why(data)}
+      <p><button type="button" class="button is-small" @click=${() => this.tell("row-closed", null)}>Close<span class="visually-hidden"> ${open.key}</span></button></p>
+    </section>`;
   }
 
   private table(data: Data, scores: Rows) {

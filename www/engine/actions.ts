@@ -18,7 +18,9 @@ export function answering(bench: Workbench): (call: Call) => Reply {
   };
 
   const actions: { [A in Action]: (given: Actions[A]["with"]) => Actions[A]["answer"] } = {
-    open: ({ file, name, table }) => void ids.set(file, bench.open_file(name, table)),
+    look: ({ name, bytes }) => bench.look(name, new Uint8Array(bytes)),
+    open: ({ file, name, table, share }) =>
+      void ids.set(file, share ? bench.open_share(name, table, share) : bench.open_file(name, table)),
     push: ({ file, bytes }) => bench.push(own(file), new Uint8Array(bytes)),
     close: ({ file }) => renumbered(bench.close_file(own(file))),
     drop: ({ file }) => {

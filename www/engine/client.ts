@@ -11,6 +11,7 @@ import type {
   Request,
   SampleFile,
   Settings,
+  Share,
   StarterModel,
   Table,
 } from "./protocol.gen.ts";
@@ -33,6 +34,8 @@ export interface Load {
   table: Table | null;
   /** The sheet of a workbook; without one the first that has rows. */
   sheet?: string | null;
+  /** Whose rows are read, where not all are. */
+  share?: Share | null;
 }
 
 /** The stream of a file, or of the rows that are made of it. */
@@ -96,6 +99,11 @@ export class Engine {
     } finally {
       if (this.reading?.file === file) this.reading = null;
     }
+  }
+
+  /** What a file would be taken for that starts so. */
+  async look(name: string, bytes: ArrayBuffer): Promise<FileReport> {
+    return this.persist(() => this.call("look", { name, bytes }));
   }
 
   /** What a file was read from. */
@@ -192,6 +200,19 @@ export class Engine {
     return this.persist(() => this.call("ask", { ask: "packets", format })) as Promise<Answers["packets"]>;
   }
 
+  /** What each of these models would answer, in one go: nothing else is asked under them, and those in use stay in use. */
+  async beside(texts: string[], asks: Request[]): Promise<Answers[Ask][][]> {
+    return this.persist(async () => {
+      const answers = texts.map((text) => {
+        const set = this.call("set_models", { texts: [text] });
+        return Promise.all([set, ...asks.map((request) => this.call("ask", request))]);
+      });
+      const back = this.call("set_models", { texts: this.models ?? [] });
+      const [all] = await Promise.all([Promise.all(answers), back]);
+      return all.map(([, ...answered]) => answered);
+    });
+  }
+
   /** Nobody wants it any more: what waits is never answered. */
   end(): void {
     this.pending.clear();
@@ -214,11 +235,11 @@ export class Engine {
 
   private async read(
     file: number,
-    { source, name, table, sheet = null }: Load,
+    { source, name, table, sheet = null, share = null }: Load,
     progress: (now: Progress) => void,
     signal: AbortSignal,
   ): Promise<FileReport> {
-    await this.call("open", { file, name, table });
+    await this.call("open", { file, name, table, share });
     try {
       const opened = await this.open(source, name, sheet);
       await feed(opened, (bytes) => this.call("push", { file, bytes }, [bytes]), progress, signal);

@@ -11,6 +11,7 @@ import type {
   Request,
   SampleFile,
   Settings,
+  Share,
   StarterModel,
   Table,
 } from "./protocol.gen.ts";
@@ -24,7 +25,8 @@ export type Rows = PersonRows | AccountRows;
 
 /** Each thing the worker can be told to do, with its arguments and its result. */
 export interface Actions {
-  open: { with: { file: number; name: string; table: Table | null }; answer: undefined };
+  look: { with: { name: string; bytes: ArrayBuffer }; answer: FileReport };
+  open: { with: { file: number; name: string; table: Table | null; share: Share | null }; answer: undefined };
   push: { with: { file: number; bytes: ArrayBuffer }; answer: number };
   close: { with: { file: number }; answer: FileReport };
   drop: { with: { file: number }; answer: undefined };

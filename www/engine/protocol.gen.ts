@@ -467,6 +467,10 @@ export interface FileReport {
    */
   sheet: string | null;
   sheets: string[];
+  /**
+   * `null` where all of it was read.
+   */
+  share: ShareRead | null;
   columns: ColumnReport[];
   mapping: {
     [k: string]: Mapped;
@@ -480,9 +484,24 @@ export interface FileReport {
    */
   elsewhere: Elsewhere[];
   /**
+   * Of outcomes: names of stages that are none we know, `null` where there are none.
+   */
+  stages: StageNames | null;
+  /**
    * The fields that this table can take.
    */
   fields: FieldReport[];
+}
+/**
+ * What was read of a file of which only a share was wanted.
+ */
+export interface ShareRead {
+  columns: string[];
+  one_in: number;
+  /**
+   * Rows that were not read.
+   */
+  left_out: number;
 }
 export interface ColumnReport {
   header: string;
@@ -528,6 +547,38 @@ export interface Elsewhere {
    * Of the empty rows, those in which the other column is filled.
    */
   filled: number;
+}
+export interface StageNames {
+  /**
+   * The header of the column of stages.
+   */
+  column: string;
+  /**
+   * Whether the rows are deals, among which an unknown name is an open stage.
+   */
+  is_deals: boolean;
+  /**
+   * The most frequent first, the first 50.
+   */
+  names: StageName[];
+  /**
+   * How many names are not told.
+   */
+  more: number;
+}
+/**
+ * A name however it is written: case, spaces, dashes and underscores aside.
+ */
+export interface StageName {
+  /**
+   * As the user's answer has it, else as the file first has it.
+   */
+  name: string;
+  rows: number;
+  /**
+   * What the user says that it means: a stage, or empty for none; `null` where nothing is said of it.
+   */
+  means: string | null;
 }
 export interface FieldReport {
   name: string;
@@ -621,7 +672,7 @@ export interface ColumnChoice {
   order?: DateOrder | null;
   decimal?: DecimalMark | null;
   /**
-   * What the file's own words mean: `{"Discovery": "sal"}` for stages.
+   * What the file's own words mean: `{"Discovery": "sal"}` for stages. A word that means nothing, `""`, is left unread.
    */
   values?: {
     [k: string]: string;
@@ -2271,6 +2322,19 @@ export interface Settings {
    * Minutes added to UTC to make the workspace's clock.
    */
   utc_offset_minutes: number;
+}
+/**
+ * Which rows of a file are read: those of one person in `one_in`.
+ */
+export interface Share {
+  /**
+   * The headers of the columns that say whose a row is: the first that is filled counts. A row where none is, is read.
+   */
+  columns: string[];
+  /**
+   * 1 for all of them.
+   */
+  one_in: number;
 }
 /**
  * A model to start from: its document as text, and in a sentence what it is for.

@@ -3,7 +3,7 @@
 import { HEAD, isSheet } from "../sheets/kind.ts";
 import { unpacked } from "../sheets/packed.ts";
 import type { SheetHead } from "../sheets/public.ts";
-import type { Asked, Told } from "../sheets/worker.ts";
+import type { Asked, More, Told } from "../sheets/worker.ts";
 import type { Source } from "./feed.ts";
 import { Refused } from "./refused.ts";
 
@@ -34,6 +34,7 @@ export function sheetSource({ reader, module }: Packed) {
     const bytes = await file.arrayBuffer();
     address ??= script();
     const worker = new Worker(await address);
+    let came: (() => void) | null = null;
     const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
       start(controller) {
         const end = (error: Error): void => {
@@ -42,8 +43,10 @@ export function sheetSource({ reader, module }: Packed) {
         };
         const fail = (message: string): void => end(new Refused({ code: "unreadable_file", message, file: name }));
         worker.onmessage = ({ data }: MessageEvent<Told>) => {
-          if ("rows" in data) controller.enqueue(new Uint8Array(data.rows));
-          else if ("refused" in data) fail(data.refused.message);
+          if ("rows" in data) {
+            controller.enqueue(new Uint8Array(data.rows));
+            came?.();
+          } else if ("refused" in data) fail(data.refused.message);
           else if ("sheets" in data) end(new SheetsAsked(data.sheets));
           else {
             worker.terminate();
@@ -55,6 +58,11 @@ export function sheetSource({ reader, module }: Packed) {
           fail(`“${name}” could not be read: its reader broke down. Save it as CSV and open that.`);
         };
         worker.postMessage({ name, bytes, sheet, module: module() } satisfies Asked, [bytes]);
+      },
+      // One portion is under way at a time: the stream asks for the next when there is room for it.
+      pull() {
+        worker.postMessage({ more: true } satisfies More);
+        return new Promise<void>((resolve) => (came = resolve));
       },
       cancel() {
         worker.terminate();

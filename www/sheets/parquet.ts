@@ -43,15 +43,18 @@ interface Column {
 }
 
 /** Throws a sentence that follows the file's name where the file cannot be read. */
-export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) => void): Promise<void> {
+export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) => unknown): Promise<void> {
   const metadata = metadataOf(bytes);
   const fields = parquetSchema(metadata).children.map((tree) => ({ name: tree.element.name, columns: columns(tree) }));
   const width = fields.reduce((sum, { columns }) => sum + columns.length, 0);
   refuseTooLarge(metadata, width, bytes.length);
-  const writer = new RowWriter(
-    { format: "Parquet", sheet: null, sheets: [], bytes: bytes.length, has_titles: false },
-    take,
-  );
+  const writer = new RowWriter({
+    format: "Parquet",
+    sheet: null,
+    sheets: [],
+    bytes: bytes.length,
+    has_titles: false,
+  });
   writer.row(
     0,
     fields.flatMap(({ columns }) => columns.map(({ name }) => name)),
@@ -71,14 +74,16 @@ export async function readParquet(bytes: Uint8Array, take: (rows: Uint8Array) =>
     };
     await parquetRead({ file, metadata, compressors, parsers, utf8: false, rowStart, rowEnd, onChunk });
     const values = fields.map(({ name, columns }) => ({ columns, values: read.get(name)! }));
-    for (let row = 0; row < rowEnd - rowStart; row++)
+    for (let row = 0; row < rowEnd - rowStart; row++) {
       writer.row(
         rowStart + row + 1,
         values.flatMap(({ columns, values }) => columns.map(({ cell }) => cell(values[row]))),
       );
+      if (writer.isFull) await take(writer.portion());
+    }
     rowStart = rowEnd;
   }
-  writer.finish();
+  await take(writer.portion());
 }
 
 /** A value that stands in every row takes no room: a small file may hold rows without end. */

@@ -33,8 +33,9 @@ export declare function isSheet(head: Uint8Array): boolean;
 export declare function useModule(module: BufferSource | WebAssembly.Module): void;
 
 /**
- * Hands the rows of a sheet to `take`, in portions to be pushed into the Workbench in place of the file's own bytes.
+ * Hands the rows of a sheet to `take`, in portions to be pushed into the Workbench in place of the file's own bytes. Where
+ * it returns a promise, the next portion is made when that is fulfilled.
  * Answers with the sheets from which to choose where the user is to be asked, else with `null`. Refused with an
  * `UnreadableFile`.
  */
-export declare function readSheet(file: SheetFile, take: (rows: Uint8Array) => void): Promise<SheetHead[] | null>;
+export declare function readSheet(file: SheetFile, take: (rows: Uint8Array) => unknown): Promise<SheetHead[] | null>;

@@ -24,10 +24,8 @@ export class RowWriter {
   private bytes = new Uint8Array(PORTION);
   private view = new DataView(this.bytes.buffer);
   private length = 0;
-  private readonly take: (rows: Uint8Array) => void;
 
-  constructor(about: About, take: (rows: Uint8Array) => void) {
-    this.take = take;
+  constructor(about: About) {
     this.room(MARK.length);
     this.length += encoder.encodeInto(MARK, this.bytes).written;
     this.text(JSON.stringify(about), 0);
@@ -42,13 +40,17 @@ export class RowWriter {
       else if ("number" in cell) this.text(cell.number, NUMBER);
       else this.text(cell.missing, MISSING);
     }
-    if (this.length >= PORTION / 2) this.finish();
   }
 
-  /** Hands on what is written. */
-  finish(): void {
-    this.take(this.bytes.slice(0, this.length));
+  get isFull(): boolean {
+    return this.length >= PORTION / 2;
+  }
+
+  /** What was written since the last portion. */
+  portion(): Uint8Array {
+    const written = this.bytes.slice(0, this.length);
     this.length = 0;
+    return written;
   }
 
   private text(text: string, bit: number): void {

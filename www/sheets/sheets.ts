@@ -22,7 +22,7 @@ export const readSheet: typeof types.readSheet = async (file, take) => {
   const kind = kindOf(bytes);
   if (kind === null) throw new UnreadableFile(name, "is neither an Excel workbook nor a Parquet file.");
   try {
-    if (kind === "workbook") return readWorkbook(file, take);
+    if (kind === "workbook") return await readWorkbook(file, take);
     await readParquet(bytes, take);
     return null;
   } catch (thrown) {

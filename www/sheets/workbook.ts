@@ -1,6 +1,6 @@
 // An Excel workbook to rows, by the module of its own that is loaded when it is needed.
 
-import { initSync, read_workbook } from "../../pkg/cutline_sheets.js";
+import { initSync, Workbook } from "../../pkg/cutline_sheets.js";
 import type { SheetFile, SheetHead } from "./public.ts";
 
 let module: BufferSource | WebAssembly.Module | null = null;
@@ -10,13 +10,22 @@ export function useModule(given: BufferSource | WebAssembly.Module): void {
 }
 
 /** Throws a sentence that follows the file's name where the file cannot be read. */
-export function readWorkbook(
+export async function readWorkbook(
   { bytes, sheet = null, isAsked = false }: SheetFile,
-  take: (rows: Uint8Array) => void,
-): SheetHead[] | null {
+  take: (rows: Uint8Array) => unknown,
+): Promise<SheetHead[] | null> {
   if (!module) throw new Error("useModule() has to be given the bytes of cutline_sheets_bg.wasm first.");
   // Once for all: it keeps nothing between two files, so that one on which it broke does no harm to the next.
   initSync({ module });
-  const sheets = read_workbook(bytes, sheet, isAsked, take);
-  return sheets === undefined ? null : JSON.parse(sheets);
+  const book = new Workbook(bytes, sheet, isAsked);
+  try {
+    const sheets = book.sheets();
+    if (sheets === undefined) for (let rows = book.next(); rows; rows = book.next()) await take(rows);
+    book.free();
+    return sheets === undefined ? null : JSON.parse(sheets);
+  } catch (thrown) {
+    // One on which the module broke down cannot be freed.
+    if (typeof thrown === "string") book.free();
+    throw thrown;
+  }
 }

@@ -15,6 +15,11 @@ export interface Asked {
   module: string;
 }
 
+/** The page has room for one more portion of rows: none is sent before. */
+export interface More {
+  more: true;
+}
+
 /** Portions of rows, then the end or why there is none; or the sheets from which to choose. */
 export type Told =
   | { rows: ArrayBuffer }
@@ -24,10 +29,27 @@ export type Told =
 
 const tell = (told: Told, transfer: Transferable[] = []): void => postMessage(told, { transfer });
 
-addEventListener("message", async ({ data: { name, bytes, sheet, module } }: MessageEvent<Asked>) => {
+let room = 0;
+let made: (() => void) | null = null;
+
+/** Until the page has room for one more portion. */
+async function roomMade(): Promise<void> {
+  if (room === 0) await new Promise<void>((resolve) => (made = resolve));
+  room -= 1;
+}
+
+addEventListener("message", ({ data }: MessageEvent<Asked | More>) => {
+  if (!("more" in data)) return void read(data);
+  room += 1;
+  made?.();
+  made = null;
+});
+
+async function read({ name, bytes, sheet, module }: Asked): Promise<void> {
   try {
     useModule(await unpacked(module));
-    const sheets = await readSheet({ name, bytes: new Uint8Array(bytes), sheet, isAsked: true }, (rows) => {
+    const sheets = await readSheet({ name, bytes: new Uint8Array(bytes), sheet, isAsked: true }, async (rows) => {
+      await roomMade();
       const own = rows.slice().buffer;
       tell({ rows: own }, [own]);
     });
@@ -36,4 +58,4 @@ addEventListener("message", async ({ data: { name, bytes, sheet, module } }: Mes
     const { code, message, file } = thrown as { code?: string; message: string; file?: string };
     tell({ refused: { code: code ?? "unreadable_file", message, file } });
   }
-});
+}

@@ -19,6 +19,7 @@ import type {
   Packets,
   Scope,
   Settings,
+  Stage,
   StarterModel,
   Table,
   Unmatched,
@@ -27,13 +28,15 @@ import type {
 } from "../engine/protocol.gen.ts";
 import type { SheetHead } from "../sheets/public.ts";
 import type { Cuts } from "./cuts.ts";
+import type { Decision } from "./decisions.ts";
 import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Reading } from "./mapping.ts";
 import type { Taken } from "./packets.ts";
+import type { ReviewEvent } from "./reviewing.ts";
 import type { ScenarioEvent, Slot } from "./scenarios.ts";
-import type { State, Step } from "./state.ts";
+import type { State, Step, TooBig } from "./state.ts";
 
 export type Event =
   | { type: "engine"; engine: State["engine"]; says: string }
@@ -45,6 +48,8 @@ export type Event =
   | { type: "loaded"; file: number; instead?: number; report: FileReport; says: string }
   | { type: "sheets_asked"; file: number; name: string; sheets: SheetHead[]; says: string }
   | { type: "sheets_answered"; file: number }
+  | { type: "too_big"; asked: TooBig; says: string }
+  | { type: "size_answered"; file: number }
   | { type: "unreadable"; file: number; name: string; message: string }
   | { type: "dismissed"; file: number }
   | { type: "cancelled"; file: number; says: string }
@@ -53,6 +58,7 @@ export type Event =
   | { type: "column"; file: number; header: string; field: string | null }
   | { type: "constant"; file: number; field: string; constant: string }
   | { type: "answered"; file: number; asked: Unresolved; reading: Reading }
+  | { type: "stage_meant"; file: number; column: string; name: string; means: Stage | "" }
   | { type: "starter"; starter: number }
   | { type: "edited"; edit: Edit; place: string | null }
   | { type: "rewritten"; now: Edited; place: string | null }
@@ -97,6 +103,14 @@ export type Event =
   | { type: "list_reset"; list: keyof ListsDocument }
   | { type: "opened"; scope: Scope; key: string }
   | { type: "closed" }
+  | ReviewEvent
+  /** The second model comes into use, with its line at `theta` where that is given. */
+  | { type: "trial_adopted"; theta: number | null }
+  | { type: "offer_recorded"; on: string; because: string }
+  | { type: "offer_dismissed" }
+  | { type: "decision_recorded"; decision: Decision }
+  | { type: "decision_reworded"; at: number; because: string }
+  | { type: "decision_withdrawn"; at: number }
   | { type: "why"; version: number; key: string; why: Why }
   | { type: "compared"; day: string | null }
   | { type: "packets"; version: number; packets: Packets }

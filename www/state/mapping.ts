@@ -1,6 +1,9 @@
 // What the user's choices of columns amount to. Only choices are kept: what nobody chose is mapped by its header in the core.
 
-import type { ColumnChoice, FileReport, Mapping, Unresolved } from "../engine/protocol.gen.ts";
+import type { ColumnChoice, FileReport, Mapping, Stage, Unresolved } from "../engine/protocol.gen.ts";
+
+/** The header of the column that a choice names. */
+export const columnOf = (choice: Mapping[string] | undefined): string | null => asColumn(choice)?.column ?? null;
 
 const asColumn = (choice: Mapping[string] | undefined): ColumnChoice | null => {
   if (typeof choice === "string") return { column: choice };
@@ -31,4 +34,10 @@ export type Reading = Pick<ColumnChoice, "order" | "decimal">;
 export function answer(choices: Mapping, asked: Unresolved, reading: Reading): Mapping {
   const before = asColumn(choices[asked.field]) ?? { column: asked.column };
   return { ...choices, [asked.field]: { ...before, ...reading } };
+}
+
+/** What a name in the column of stages means; empty, it is none of the stages, and asked no more. */
+export function stageMeans(choices: Mapping, column: string, name: string, means: Stage | ""): Mapping {
+  const before = asColumn(choices.stage) ?? { column };
+  return { ...choices, stage: { ...before, values: { ...before.values, [name]: means } } };
 }

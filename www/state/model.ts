@@ -40,6 +40,14 @@ export function withLine(text: string, axis: string, theta: number): string {
   return writeModel(model);
 }
 
+/** Where the model's own line on `axis` stands; `null` where it sets none. */
+export function lineOf(text: string, axis: string): number | null {
+  const [scope, gate] = place(axis);
+  const model = readModel(text);
+  const line = gate === null ? model?.[scope]?.threshold : model?.account?.gates?.[gate];
+  return line ?? null;
+}
+
 /** How a signal counts: a field's test, activities each time, so many of them, or so many people. */
 export type Kind = "field" | "each" | "at_least" | "people";
 

@@ -18,6 +18,7 @@ import type {
   Packets,
   Scope,
   Settings,
+  Share,
   StarterModel,
   Targets,
   Unmatched,
@@ -25,14 +26,16 @@ import type {
 } from "../engine/protocol.gen.ts";
 import type { SheetHead } from "../sheets/public.ts";
 import { CUTS, type Cuts } from "./cuts.ts";
+import { type Decisions, noDecisions, type Offer } from "./decisions.ts";
 import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import type { Memory } from "./memory.ts";
 import type { Taken } from "./packets.ts";
+import { type Reviewing, unreviewed } from "./reviewing.ts";
 import type { Scenarios } from "./scenarios.ts";
 
-/** The path from data to the hand-off, and the calculator, which needs neither. */
-export const STEPS = ["data", "model", "line", "records", "handoff", "calculator"] as const;
+/** The path from data to the hand-off and its review, and the calculator, which needs neither. */
+export const STEPS = ["data", "model", "line", "records", "handoff", "review", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -53,6 +56,19 @@ export interface SheetsAsked {
   file: number;
   name: string;
   sheets: SheetHead[];
+}
+
+/** A file that would need more memory than there can be, of which nothing is read yet. Sizes are in bytes. */
+export interface TooBig {
+  file: number;
+  name: string;
+  size: number;
+  need: number;
+  /** By what was read before. */
+  held: number;
+  bound: number;
+  /** The share of its people that could be read; `null` where nothing says whose its rows are, or no room is left. */
+  share: (Share & { isOfPeople: boolean }) | null;
 }
 
 /** An answer, and whether something it rests on has changed since. */
@@ -82,6 +98,8 @@ export interface State {
   unreadable: { file: number; name: string; message: string }[];
   /** Workbooks of which the user is to say which sheets are wanted. */
   sheetsAsked: SheetsAsked[];
+  /** Files that may be too large, of which the user is to say what becomes of them. */
+  tooBig: TooBig[];
   files: FileReport[];
   /** The name of the file that was removed last, as long as it can be brought back. */
   removed: string | null;
@@ -143,6 +161,10 @@ export interface State {
   /** The key of the packet that was opened last. */
   packet: string | null;
   taken: Taken | null;
+  reviewing: Reviewing;
+  decisions: Decisions;
+  /** What was moved last, to be written down with its reason if the user likes. */
+  offer: Offer | null;
 }
 
 export const ROWS_AT_ONCE = 100;
@@ -157,6 +179,7 @@ export const initial: State = {
   loading: [],
   unreadable: [],
   sheetsAsked: [],
+  tooBig: [],
   files: [],
   removed: null,
   choices: {},
@@ -197,4 +220,7 @@ export const initial: State = {
   packetsLack: null,
   packet: null,
   taken: null,
+  reviewing: unreviewed,
+  decisions: noDecisions,
+  offer: null,
 };

@@ -22,13 +22,15 @@ export function statuses(state: State): Record<Step, StepStatus> {
     line: line(state),
     records: records(state),
     handoff: handoff(state),
+    review: review(state),
     calculator: tool("needs no data"),
   };
 }
 
-function data({ files, loading, sheetsAsked, intake, refused }: State): StepStatus {
+function data({ files, loading, sheetsAsked, tooBig, intake, refused }: State): StepStatus {
   if (loading.length > 0) return empty(`reading ${plural(loading.length, "file")}`);
   if (sheetsAsked.length > 0) return asks("a workbook needs an answer");
+  if (tooBig.length > 0) return asks("a large file needs an answer");
   if (files.length === 0) return empty("no files yet");
   if (files.some((file) => file.table === null)) return asks("a file needs an answer");
   if (refused?.code === "unresolved_mapping" || files.some((file) => file.missing.length > 0))
@@ -93,15 +95,24 @@ function handoffLack({ overview, packetsLack, packets }: State): Lack | null {
   return null;
 }
 
-const EMPTY: Record<"line" | "records" | "handoff", string> = {
+function review({ overview, reviewing: { findings } }: State): StepStatus {
+  if (!overview) return empty("nothing to review yet");
+  const found = findings?.answer?.findings.length;
+  if (found === undefined) return ready("is the model any good?");
+  return ready(found === 0 ? "nothing found wrong" : plural(found, "finding"));
+}
+
+const TEACHES: Record<"line" | "records" | "handoff" | "review", string> = {
   line: "Load what people did, and every possible line is drawn here: how many cross it each month, how many of those convert, and what they bring.",
   records: "Load people, accounts or what they did, and everybody is ranked here, each score taken apart.",
   handoff:
     "Load accounts and what their people did, and each account that qualifies gets a packet here: whom to call, why now, and until when.",
+  review:
+    "Load what people did and what became of them, and it is said here whether the model is any good: mistakes that are known, what each signal is worth, how fast sales met those who qualified, and what became of them quarter by quarter.",
 };
 
 /** `null` where the step has something to show. */
-export function lack(state: State, step: "line" | "records" | "handoff"): Lack | null {
+export function lack(state: State, step: "line" | "records" | "handoff" | "review"): Lack | null {
   const { files, refused, linesLack, overview } = state;
   if (refused?.code === "invalid_model")
     return {
@@ -127,13 +138,13 @@ export function lack(state: State, step: "line" | "records" | "handoff"): Lack |
   if (files.length === 0) {
     return {
       title: "Nothing loaded yet",
-      says: [EMPTY[step]],
+      says: [TEACHES[step]],
       go: { step: "data", label: "Choose files" },
       sample: true,
     };
   }
-  if (step === "records") return null;
   if (step === "handoff") return handoffLack(state);
+  if (step !== "line") return null;
   if (linesLack !== null)
     return {
       title: "No line can be drawn yet",

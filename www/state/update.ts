@@ -2,7 +2,9 @@
 
 import type { Approach, Axis, FileReport, Finding, Mapping, Overview, Targets } from "../engine/protocol.gen.ts";
 import { count } from "../format.ts";
+import { adopted, offerRecorded } from "./adopting.ts";
 import { openingAxis } from "./axis.ts";
+import { offerOf, recorded, reworded, withdrawn } from "./decisions.ts";
 import { applied, type Edited } from "./edit.ts";
 import {
   type Counts,
@@ -19,9 +21,10 @@ import {
 import type { Event } from "./event.ts";
 import { secondsLeft } from "./left.ts";
 import { advised } from "./line.ts";
-import { answer, chooseConstant, chooseField } from "./mapping.ts";
+import { answer, chooseConstant, chooseField, stageMeans } from "./mapping.ts";
 import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
+import { withReview } from "./reviewing.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
 import { ROWS_AT_ONCE, type State } from "./state.ts";
 import { replaced, switched } from "./targets.ts";
@@ -102,11 +105,21 @@ const edited = (state: State, step: (editing: Editing, counts: Counts | null) =>
 const stepTo = (state: State, now: Edited, place: string | null = null): State =>
   edited({ ...state, importRefused: null }, (editing, counts) => stepped(editing, now, place, counts));
 
+/** A line that moves may be written down with its reason. */
+function offerAt(state: State, axis: Axis): State["offer"] {
+  const label = state.overview?.axes.find((one) => one.axis === axis)?.label ?? axis;
+  return offerOf(state.offer, axis, label, state.editing.now.text);
+}
+
 /** Today's line dragged elsewhere: however often it is put down before it is let go, one step of editing. */
 function withLineSet(state: State, axis: Axis, theta: number): State {
   const { now } = state.editing;
   const says = `Today’s line is now ${count(theta)}.`;
-  return stepTo({ ...state, says }, { ...now, text: withLine(now.text, axis, theta) }, "today’s line");
+  return stepTo(
+    { ...state, says, offer: offerAt(state, axis) },
+    { ...now, text: withLine(now.text, axis, theta) },
+    "today’s line",
+  );
 }
 
 /** Everything as it was when a scenario was kept; the model by a step of editing, so that it can be undone. */
@@ -222,6 +235,12 @@ export function update(state: State, event: Event): State {
     }
     case "sheets_answered":
       return { ...state, sheetsAsked: without(state.sheetsAsked, event.file) };
+    case "too_big": {
+      const { asked, says } = event;
+      return { ...state, says, loading: without(state.loading, asked.file), tooBig: [...state.tooBig, asked] };
+    }
+    case "size_answered":
+      return { ...state, tooBig: without(state.tooBig, event.file) };
     case "dismissed":
       return { ...state, unreadable: without(state.unreadable, event.file) };
     case "cancelled":
@@ -248,6 +267,8 @@ export function update(state: State, event: Event): State {
       return mapped(state, event.file, (before) => chooseConstant(before, event.field, event.constant));
     case "answered":
       return mapped(state, event.file, (before) => answer(before, event.asked, event.reading));
+    case "stage_meant":
+      return mapped(state, event.file, (before) => stageMeans(before, event.column, event.name, event.means));
     case "starter": {
       const text = state.starters[event.starter]?.text;
       return text === undefined ? state : stepTo({ ...state, axis: null, theta: null }, { text, off: [] });
@@ -316,7 +337,10 @@ export function update(state: State, event: Event): State {
     case "adopted":
       return state.axis === null || state.theta === null
         ? state
-        : stepTo(state, { ...state.editing.now, text: withLine(state.editing.now.text, state.axis, state.theta) });
+        : stepTo(
+            { ...state, offer: offerAt(state, state.axis) },
+            { ...state.editing.now, text: withLine(state.editing.now.text, state.axis, state.theta) },
+          );
     case "line_set":
       return state.axis === null ? state : withLineSet(state, state.axis, event.theta);
     case "target":
@@ -374,6 +398,31 @@ export function update(state: State, event: Event): State {
       return { ...state, open: null };
     case "why":
       return state.open?.key === event.key ? { ...state, open: { ...state.open, why: event.why } } : state;
+    case "review_part":
+    case "review_scope":
+    case "review_columns":
+    case "review_volume":
+    case "review_axis":
+    case "review_printing":
+    case "review_answered":
+    case "review_tried":
+    case "review_compared":
+    case "review_dropped":
+      return { ...state, reviewing: withReview(state.reviewing, event) };
+    case "trial_adopted": {
+      const next = adopted(state, event.theta);
+      return next ? stepTo(next.state, next.edited) : state;
+    }
+    case "offer_recorded":
+      return offerRecorded(state, event);
+    case "offer_dismissed":
+      return { ...state, offer: null };
+    case "decision_recorded":
+      return { ...state, decisions: recorded(state.decisions, event.decision), says: "Written down." };
+    case "decision_reworded":
+      return { ...state, decisions: reworded(state.decisions, event.at, event.because) };
+    case "decision_withdrawn":
+      return { ...state, decisions: withdrawn(state.decisions, event.at), says: "Taken out of the record." };
     case "compared":
       return state.open ? { ...state, open: { ...state.open, day: event.day, was: null } } : state;
     case "packets":

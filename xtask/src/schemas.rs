@@ -6,6 +6,7 @@
 use cutline::error::Error as Refusal;
 use cutline::intake::FileReport;
 use cutline::intake::mapping::Mapping;
+use cutline::intake::share::Share;
 use cutline::intake::tables::Table;
 use cutline::lists::ListsDocument;
 use cutline::model::document::ModelDocument;
@@ -22,6 +23,7 @@ fn entering() -> Map<String, Value> {
     let mut roots = Roots(SchemaSettings::draft2020_12().for_deserialize().into_generator(), Map::new());
     roots.add::<Table>("Table");
     roots.add::<Mapping>("Mapping");
+    roots.add::<Share>("Share");
     roots.add::<Request>("Request");
     roots.add::<ModelDocument>("ModelDocument");
     roots.finish()

@@ -2,6 +2,7 @@
 
 use super::record::Value;
 use crate::intake::raw::{Oddity, RawColumn, RawTable};
+use crate::intake::share::{Share, ShareRead};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -13,15 +14,31 @@ pub struct Columns {
     table: RawTable,
     places: FxHashMap<String, usize>,
     is_told_of_many: bool,
+    /// The names of the share's columns.
+    whose: Vec<String>,
 }
 
 impl Columns {
+    /// Reads the rows of a share of the people alone.
+    pub fn share(&mut self, share: &Share) {
+        self.table.share = Some(ShareRead::new(share));
+        self.whose = share.columns.clone();
+    }
+
     pub fn records(&self) -> usize {
-        self.table.rows()
+        self.table.rows() + self.table.share.as_ref().map_or(0, |share| share.left_out as usize)
     }
 
     /// Of a name that stands twice in a record the later text counts.
     pub fn record(&mut self, line: u32, fields: &[(Cow<str>, Value)]) {
+        let whose = &self.whose;
+        let cell = |at: usize| {
+            let of = fields.iter().rev().find(|(name, _)| name.trim() == whose[at]);
+            of.map(|(_, value)| &*value.text)
+        };
+        if self.table.share.as_mut().is_some_and(|share| share.leaves_out(cell)) {
+            return;
+        }
         let rows = self.table.rows();
         let mut next = 0;
         for (name, value) in fields {

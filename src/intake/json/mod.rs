@@ -16,6 +16,7 @@ use super::aside::Mend;
 use super::encoding;
 use super::layout::Layout;
 use super::raw::{Misfit, Oddity, RawTable};
+use super::share::Share;
 use super::sniff;
 use crate::error::{Error, Result};
 use columns::Columns;
@@ -53,6 +54,12 @@ struct Rows {
 impl JsonReader {
     pub fn new(file: &str) -> JsonReader {
         JsonReader { file: file.into(), head: Vec::new(), cutter: None, rows: Rows::default() }
+    }
+
+    /// Reads the rows of a share of the people alone.
+    pub fn share(&mut self, share: &Share) {
+        self.rows.objects.share(share);
+        self.rows.lists.share(share);
     }
 
     pub fn push(&mut self, bytes: &[u8]) {
