@@ -12,6 +12,7 @@ import "./components/editor.ts";
 import "./components/empty.ts";
 import "./components/files.ts";
 import "./components/findings.ts";
+import "./components/handoff.ts";
 import "./components/kinds.ts";
 import "./components/labels.ts";
 import "./components/life.ts";
@@ -44,6 +45,7 @@ import { csv, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
 import type { Progress } from "./engine/feed.ts";
+import type { PacketFormat } from "./engine/protocol.gen.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { named, plural } from "./format.ts";
@@ -54,11 +56,13 @@ import type { Event } from "./state/event.ts";
 import { request } from "./state/listing.ts";
 import { recalled } from "./state/memory.ts";
 import { withLine } from "./state/model.ts";
+import { PACKETS_AT_ONCE } from "./state/packets.ts";
 import { nameOf, SLOTS, type Slot } from "./state/scenarios.ts";
 import { initial, STEPS, type State, type Step } from "./state/state.ts";
 import { createStore } from "./state/store.ts";
 import { filled } from "./state/targets.ts";
 import { update } from "./state/update.ts";
+import { takenAway } from "./take_away.ts";
 import { tooBig, weight } from "./weigh.ts";
 import { zip } from "./zip.ts";
 
@@ -422,6 +426,27 @@ function askEarlier({ version, open }: State): void {
   );
 }
 
+function askPackets({ version, overview }: State): void {
+  if (!overview || overview.qualified_accounts === null) return;
+  quietly(
+    refusable(
+      engine.ask("packets", { limit: PACKETS_AT_ONCE }),
+      (answer) => "packets" in answer && send({ type: "packets", version, packets: answer }),
+      ({ message }) => send({ type: "packets_lack", version, says: message }),
+    ),
+  );
+}
+
+/** All of them, whatever is on the screen. */
+async function takeAway(format: PacketFormat): Promise<void> {
+  const asOf = store.state.overview?.as_of;
+  if (!asOf) return;
+  const answer = await engine.packets(format);
+  const { name, type, text, notes } = takenAway(format, answer, asOf);
+  download(name, type, text);
+  send({ type: "taken", taken: { format, name, notes } });
+}
+
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 store.listen((now, before) => {
@@ -452,6 +477,8 @@ store.listen((now, before) => {
   }
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
   if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
+  // Packets are made only where they are looked at.
+  if (now.step === "handoff" && (fresh || now.step !== before.step) && (now.packets?.stale ?? true)) askPackets(now);
   if (now.calculator.inputs !== before.calculator.inputs) askCalculator(now);
   if (now.step !== before.step) goTo(now.step);
 });
@@ -555,6 +582,8 @@ hear("comparison-chosen", (day) => send({ type: "compared", day }));
 hear("cuts-chosen", (cuts) => send({ type: "cuts", cuts }));
 hear("set-aside-wanted", (file) => quietly(downloadSetAside(file)));
 hear("unmatched-wanted", () => quietly(downloadUnmatched()));
+hear("packet-opened", (key) => send({ type: "packet_opened", key }));
+hear("packets-wanted", (format) => quietly(takeAway(format)));
 hear("list-changed", (change) => send({ type: "lists", change }));
 hear("list-reset", (list) => send({ type: "list_reset", list }));
 hear("settings-chosen", (change) => send({ type: "settings", change }));

@@ -6,6 +6,7 @@ import type {
   MatchedBy,
   Mend,
   Objective,
+  PacketFormat,
   Route,
   Stage,
   Statistic,
@@ -18,6 +19,7 @@ export const STEP: Record<Step, string> = {
   model: "Model",
   line: "Line",
   records: "People & accounts",
+  handoff: "Hand-off",
   review: "Review",
   calculator: "Calculator",
 };
@@ -101,6 +103,13 @@ export const DIMENSION: Record<string, string> = {
   intent: "Intent",
   engagement: "Engagement",
   coverage: "Coverage",
+};
+export const FORMAT: Record<PacketFormat, string> = {
+  csv: "CSV for a spreadsheet",
+  csv_hubspot: "CSV for HubSpot",
+  csv_salesforce: "CSV for Salesforce",
+  markdown: "Markdown",
+  json: "JSON",
 };
 export const SCOPE: Record<string, string> = { person: "Person", account: "Account" };
 

@@ -20,9 +20,8 @@ fn rows(workbench: &mut Workbench, scope: &str, more: Value) -> Vec<Value> {
 
 /// A cell as it is compared: texts case aside, figures exactly, truth as a number.
 fn cell(row: &Value, column: &str) -> Option<(i128, String)> {
-    match &row["quanta"][column] {
-        Value::String(exact) => return Some((exact.parse().unwrap(), String::new())),
-        _ => {}
+    if let Value::String(exact) = &row["quanta"][column] {
+        return Some((exact.parse().unwrap(), String::new()));
     }
     let shown = if column == "name" && row["name"].is_null() { &row["key"] } else { &row[column] };
     match shown {

@@ -8,6 +8,7 @@ import type {
   Inputs,
   ListsDocument,
   Objective,
+  PacketFormat,
   Scope,
   Settings,
   Stage,
@@ -92,6 +93,9 @@ export interface News {
   "set-aside-wanted": number;
   /** All of them, as a file. */
   "unmatched-wanted": null;
+  "packet-opened": string;
+  /** All packets, as a file. */
+  "packets-wanted": PacketFormat;
   "list-changed": Partial<ListsDocument>;
   "list-reset": keyof ListsDocument;
   "part-chosen": Part;

@@ -15,6 +15,7 @@ import type {
   Mapping,
   Objective,
   Overview,
+  Packets,
   Scope,
   Settings,
   Share,
@@ -30,11 +31,12 @@ import { type Editing, unedited } from "./editing.ts";
 import type { Curves } from "./line.ts";
 import { LISTED, type Listing } from "./listing.ts";
 import type { Memory } from "./memory.ts";
+import type { Taken } from "./packets.ts";
 import { type Reviewing, unreviewed } from "./reviewing.ts";
 import type { Scenarios } from "./scenarios.ts";
 
-/** The path from data to people, and the calculator, which needs neither. */
-export const STEPS = ["data", "model", "line", "records", "review", "calculator"] as const;
+/** The path from data to the hand-off and its review, and the calculator, which needs neither. */
+export const STEPS = ["data", "model", "line", "records", "handoff", "review", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -155,6 +157,12 @@ export interface State {
   /** Those that the user changed. */
   lists: Partial<ListsDocument>;
   open: OpenRow | null;
+  packets: Fresh<Packets> | null;
+  /** Why there are no packets, in a sentence. */
+  packetsLack: string | null;
+  /** The key of the packet that was opened last. */
+  packet: string | null;
+  taken: Taken | null;
   reviewing: Reviewing;
   decisions: Decisions;
   /** What was moved last, to be written down with its reason if the user likes. */
@@ -209,6 +217,10 @@ export const initial: State = {
   ownLists: null,
   lists: {},
   open: null,
+  packets: null,
+  packetsLack: null,
+  packet: null,
+  taken: null,
   reviewing: unreviewed,
   decisions: noDecisions,
   offer: null,

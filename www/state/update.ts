@@ -42,6 +42,8 @@ const changed = (state: State): State => ({
   lines: stale(state.lines),
   scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
   labels: stale(state.labels),
+  packets: stale(state.packets),
+  taken: null,
   open: state.open && { ...state.open, why: null, was: null },
 });
 
@@ -66,6 +68,9 @@ const emptied = (state: State): State =>
         labels: null,
         unmatched: null,
         open: null,
+        packets: null,
+        packetsLack: null,
+        packet: null,
       };
 
 function withOverview(state: State, overview: Overview): State {
@@ -323,6 +328,8 @@ export function update(state: State, event: Event): State {
         scores: { person: null, account: null },
         labels: null,
         open: null,
+        packets: null,
+        packetsLack: null,
       };
     case "axis": {
       const line = state.overview?.axes.find((one) => one.axis === event.axis);
@@ -430,6 +437,14 @@ export function update(state: State, event: Event): State {
       return { ...state, decisions: withdrawn(state.decisions, event.at), says: "Taken out of the record." };
     case "compared":
       return state.open ? { ...state, open: { ...state.open, day: event.day, was: null } } : state;
+    case "packets":
+      return { ...state, packets: { answer: event.packets, stale: false }, packetsLack: null };
+    case "packets_lack":
+      return { ...state, packets: null, packetsLack: event.says };
+    case "packet_opened":
+      return { ...state, packet: event.key };
+    case "taken":
+      return { ...state, taken: event.taken };
     case "was":
       return state.open?.key === event.key && state.open.day === event.day
         ? { ...state, open: { ...state.open, was: event.was } }
