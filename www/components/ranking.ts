@@ -31,8 +31,12 @@ interface Data {
 const COLUMNS = 12;
 
 class Ranking extends CutElement<Data> {
+  /** The record that was last opened at its own row, wherever that is scrolled to. */
+  #toggled: string | null = null;
+
   protected override view(data: Data) {
     const { scores, scope } = data;
+    if (data.open?.key !== this.#toggled) this.#toggled = null;
     return html`
       <div class="ranking-head">
         <div class="switch" role="group" aria-label="Show">
@@ -78,12 +82,13 @@ class Ranking extends CutElement<Data> {
     </th>`;
   }
 
-  /** A record that was opened from elsewhere may stand further down than what is shown. */
+  /** A record that was opened from elsewhere may stand beyond the rows that are shown. */
   private apart(data: Data, scores: Rows & { from: number }) {
     const { open, scope } = data;
-    if (!open || open.scope !== scope || scores.rows.some(({ key }) => key === open.key)) return nothing;
+    if (!open || open.scope !== scope || open.key === this.#toggled) return nothing;
+    if (scores.rows.some(({ key }) => key === open.key)) return nothing;
     return html`<section class="card" aria-labelledby="apart-title">
-      <h3 id="apart-title">${open.key} <span class="hint">further down than the rows shown</span></h3>
+      <h3 id="apart-title">${open.key} <span class="hint">not among the rows shown</span></h3>
       ${this.why(data)}
       <p><button type="button" class="button is-small" @click=${() => this.tell("row-closed", null)}>Close<span class="visually-hidden"> ${open.key}</span></button></p>
     </section>`;
@@ -209,7 +214,10 @@ class Ranking extends CutElement<Data> {
 
   private toggle(scope: Scope, key: string, open: boolean): void {
     if (open) this.tell("row-closed", null);
-    else this.tell("row-opened", { scope, key });
+    else {
+      this.#toggled = key;
+      this.tell("row-opened", { scope, key });
+    }
   }
 }
 
