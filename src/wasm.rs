@@ -19,8 +19,8 @@ use wasm_bindgen::prelude::*;
 const TYPES: &str = r#"
 import type {
   AccountRows, Audit, Calculation, Calibration, Comparison, DataAudit, FileReport, FilesAnswer, Findings, IntakeAnswer,
-  Labels, LinesAnswer, ListsDocument, Mapping, ModelAnswer, Overview, Parcel, PersonRows, ReceiptsAnswer, Request,
-  Resolved, Review, SampleFile, SetAside, Settings, Share, Sql, StarterModel, Sweep, Table, Unmatched, Why,
+  Labels, LinesAnswer, ListsDocument, Mapping, ModelAnswer, Overview, PacketsAnswer, Parcel, PersonRows, ReceiptsAnswer,
+  Request, Resolved, Review, SampleFile, SetAside, Settings, Share, Sql, StarterModel, Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
 export type * from "./protocol.d.ts";
 
@@ -48,6 +48,7 @@ export interface Answers {
   sql: Sql;
   resolved: Resolved;
   parcel: Parcel;
+  packets: PacketsAnswer;
 }
 export interface Workbench {
   /** Answers one request; throws an `Error` with a `code` where it is refused. */

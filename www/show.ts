@@ -101,8 +101,10 @@ export function show(state: State): void {
     labels: recordsLack === null ? (state.labels?.answer ?? null) : null,
     stale: state.labels?.stale ?? false,
   });
+  showHandoff(state);
   give("cut-ranking", {
     scope: state.scope,
+    listing: state.listing,
     scores: held?.answer ?? null,
     stale: held?.stale ?? false,
     says: overview
@@ -135,6 +137,21 @@ function showScenarios(state: State, drawn: boolean): void {
     axes: memo("axis names", state.overview, () =>
       Object.fromEntries((state.overview?.axes ?? []).map(({ axis, label }) => [axis, label])),
     ),
+  });
+}
+
+function showHandoff(state: State): void {
+  const missing = lack(state, "handoff");
+  give('cut-empty[data-for="handoff"]', stable("handoff", { lack: missing }));
+  // Nothing of it is drawn before it is first looked at.
+  if (state.step !== "handoff") return;
+  const held = missing === null ? state.packets : null;
+  give("cut-handoff", {
+    packets: held?.answer ?? null,
+    stale: held?.stale ?? false,
+    waits: missing === null && held === null,
+    open: state.packet,
+    taken: state.taken,
   });
 }
 

@@ -13,6 +13,7 @@ use std::cmp::Reverse;
 pub enum SortBy {
     Score,
     Key,
+    /// Where there is none, the key stands for it.
     Name,
     Fit,
     Intent,

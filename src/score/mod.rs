@@ -18,7 +18,7 @@ pub use members::{Excluded, Members};
 pub use person::{PersonScore, PersonScorer};
 pub use rows::{AccountRow, ExcludedBy, KeptLists, Page, PersonRow, Rows, account_rows, person_rows};
 pub use scoring::{Kept, Scoring};
-pub use why::{Part, Why, WhyNot, why_account, why_person};
+pub use why::{Part, Why, WhyNot, account_parts, why_account, why_person};
 
 use crate::points::Quanta;
 use serde::Serialize;

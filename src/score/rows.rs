@@ -117,7 +117,7 @@ pub fn person_rows(scoring: &Scoring, day: Day, page: &Page, kept: &mut KeptList
     });
     let cell = |(_, person, score): &Scored<PersonId, PersonScore>, by| match by {
         SortBy::Key => Cell::Text(Some(data.person_key(*person))),
-        SortBy::Name => Cell::Text(text(*person, "name")),
+        SortBy::Name => Cell::Text(text(*person, "name").or(Some(data.person_key(*person)))),
         SortBy::Title => Cell::Text(text(*person, "title")),
         SortBy::Account => Cell::Text(account(*person)),
         SortBy::Department => Cell::Text(Some(data.titles.department_name(data.department[person.index()]))),
@@ -172,7 +172,7 @@ pub fn account_rows(scoring: &Scoring, day: Day, page: &Page, kept: &mut KeptLis
     });
     let cell = |(model, account, score): &Scored<AccountId, AccountScore>, by| match by {
         SortBy::Key => Cell::Text(Some(data.account_key(*account))),
-        SortBy::Name => Cell::Text(text(*account, "name")),
+        SortBy::Name => Cell::Text(text(*account, "name").or(Some(data.account_key(*account)))),
         SortBy::Tier => Cell::Text(tier(*model, score)),
         SortBy::Coverage => Cell::Number(score.coverage.0),
         SortBy::PeopleEngaged => Cell::Number(i64::from(score.people_engaged)),

@@ -3,6 +3,7 @@
 //! A request that is none of these is refused with `unknown_request`, whatever is wrong with it.
 
 use super::elsewhere::{ParcelRequest, Sql, SqlRequest};
+use super::packets::{PacketsAnswer, PacketsRequest};
 use crate::audit::Audit;
 use crate::calculator::{Calculation, Inputs};
 use crate::calibrate::{Calibration, Lines, Objective, Targets};
@@ -51,6 +52,7 @@ pub enum Request {
     Sql(SqlRequest),
     Resolved,
     Parcel(ParcelRequest),
+    Packets(PacketsRequest),
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -232,6 +234,7 @@ pub enum Answer {
     Sql(Sql),
     Resolved(Resolved),
     Parcel(Parcel),
+    Packets(Box<PacketsAnswer>),
 }
 
 /// What was read, of whom, and how people came by their accounts.

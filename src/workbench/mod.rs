@@ -8,6 +8,7 @@ mod data_audit;
 mod elsewhere;
 mod file_receipts;
 mod overview;
+mod packets;
 mod people;
 mod receipts;
 
@@ -301,6 +302,7 @@ impl Workbench {
             Request::Sql(request) => self.sql(&request),
             Request::Parcel(request) => self.parcel(&request),
             Request::Resolved => Ok(Answer::Resolved(self.resolved_tables()?)),
+            Request::Packets(request) => packets::answer(&*self.scoring()?, &request),
         }
     }
 

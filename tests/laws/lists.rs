@@ -20,11 +20,11 @@ fn rows(workbench: &mut Workbench, scope: &str, more: Value) -> Vec<Value> {
 
 /// A cell as it is compared: texts case aside, figures exactly, truth as a number.
 fn cell(row: &Value, column: &str) -> Option<(i128, String)> {
-    match &row["quanta"][column] {
-        Value::String(exact) => return Some((exact.parse().unwrap(), String::new())),
-        _ => {}
+    if let Value::String(exact) = &row["quanta"][column] {
+        return Some((exact.parse().unwrap(), String::new()));
     }
-    match &row[column] {
+    let shown = if column == "name" && row["name"].is_null() { &row["key"] } else { &row[column] };
+    match shown {
         Value::Null => None,
         Value::String(text) => Some((0, text.to_lowercase())),
         Value::Bool(truth) => Some((i128::from(*truth), String::new())),

@@ -13,6 +13,7 @@ mod malformed;
 mod models;
 mod order;
 mod own_line;
+mod packets;
 mod scores;
 mod seeds;
 mod sweep;
