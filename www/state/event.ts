@@ -16,6 +16,7 @@ import type {
   Mapping,
   Objective,
   Overview,
+  Packets,
   Scope,
   Settings,
   Stage,
@@ -31,7 +32,9 @@ import type { Decision } from "./decisions.ts";
 import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
 import type { Curves } from "./line.ts";
+import type { Listing } from "./listing.ts";
 import type { Reading } from "./mapping.ts";
+import type { Taken } from "./packets.ts";
 import type { ReviewEvent } from "./reviewing.ts";
 import type { ScenarioEvent, Slot } from "./scenarios.ts";
 import type { State, Step, TooBig } from "./state.ts";
@@ -68,6 +71,7 @@ export type Event =
   | { type: "redone" }
   | { type: "judged"; now: Edited; error: Wrong | null; findings: Finding[] }
   | { type: "import_refused"; says: string }
+  | { type: "parcel"; making: boolean; refused: string | null }
   | { type: "version_saved"; name: string; on: string }
   | { type: "version_removed"; at: number }
   | { type: "settings"; change: Partial<Settings> }
@@ -93,8 +97,8 @@ export type Event =
   | { type: "lines"; version: number; axis: string; lines: Curves }
   | { type: "lines_lack"; version: number; says: string }
   | { type: "scope"; scope: Scope }
-  | { type: "more" }
-  | { type: "scores"; version: number; scope: Scope; scores: Rows }
+  | { type: "listed"; change: Partial<Listing> }
+  | { type: "scores"; version: number; scope: Scope; scores: Rows; from: number }
   | { type: "cuts"; cuts: Cuts }
   | { type: "labels"; version: number; scope: Scope; labels: Labels }
   | { type: "unmatched"; version: number; unmatched: Unmatched }
@@ -113,4 +117,8 @@ export type Event =
   | { type: "decision_withdrawn"; at: number }
   | { type: "why"; version: number; key: string; why: Why }
   | { type: "compared"; day: string | null }
+  | { type: "packets"; version: number; packets: Packets }
+  | { type: "packets_lack"; version: number; says: string }
+  | { type: "packet_opened"; key: string }
+  | { type: "taken"; taken: Taken }
   | { type: "was"; version: number; key: string; day: string; was: Why | string };

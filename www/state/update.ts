@@ -21,12 +21,13 @@ import {
 import type { Event } from "./event.ts";
 import { secondsLeft } from "./left.ts";
 import { advised } from "./line.ts";
+import { LISTED, listed } from "./listing.ts";
 import { answer, chooseConstant, chooseField, stageMeans } from "./mapping.ts";
 import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
 import { withReview } from "./reviewing.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
-import { ROWS_AT_ONCE, type State } from "./state.ts";
+import type { State } from "./state.ts";
 import { replaced, switched } from "./targets.ts";
 import { startingWarmup } from "./warmup.ts";
 
@@ -42,6 +43,8 @@ const changed = (state: State): State => ({
   lines: stale(state.lines),
   scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
   labels: stale(state.labels),
+  packets: stale(state.packets),
+  taken: null,
   open: state.open && { ...state.open, why: null, was: null },
 });
 
@@ -66,6 +69,9 @@ const emptied = (state: State): State =>
         labels: null,
         unmatched: null,
         open: null,
+        packets: null,
+        packetsLack: null,
+        packet: null,
       };
 
 function withOverview(state: State, overview: Overview): State {
@@ -289,6 +295,8 @@ export function update(state: State, event: Event): State {
       return event.now === state.editing.now ? withJudged(state, event.error, event.findings) : state;
     case "import_refused":
       return { ...state, says: event.says, importRefused: event.says };
+    case "parcel":
+      return { ...state, parcel: { making: event.making, refused: event.refused } };
     case "version_saved":
       return { ...state, editing: saved(state.editing, event.name, event.on) };
     case "version_removed":
@@ -325,6 +333,8 @@ export function update(state: State, event: Event): State {
         scores: { person: null, account: null },
         labels: null,
         open: null,
+        packets: null,
+        packetsLack: null,
       };
     case "axis": {
       const line = state.overview?.axes.find((one) => one.axis === event.axis);
@@ -371,11 +381,20 @@ export function update(state: State, event: Event): State {
     case "lines_lack":
       return { ...state, lines: null, linesLack: event.says };
     case "scope":
-      return { ...state, scope: event.scope, limit: ROWS_AT_ONCE, labels: null, open: null };
-    case "more":
-      return { ...state, limit: state.limit + ROWS_AT_ONCE };
-    case "scores":
-      return { ...state, scores: { ...state.scores, [event.scope]: { answer: event.scores, stale: false } } };
+      return {
+        ...state,
+        scope: event.scope,
+        listing: LISTED,
+        scores: { ...state.scores, [event.scope]: stale(state.scores[event.scope]) },
+        labels: null,
+        open: null,
+      };
+    case "listed":
+      return { ...state, listing: listed(state.listing, event.change) };
+    case "scores": {
+      const { scores, from } = event;
+      return { ...state, scores: { ...state.scores, [event.scope]: { answer: { ...scores, from }, stale: false } } };
+    }
     case "cuts":
       return { ...state, cuts: event.cuts, labels: stale(state.labels) };
     case "labels":
@@ -423,6 +442,14 @@ export function update(state: State, event: Event): State {
       return { ...state, decisions: withdrawn(state.decisions, event.at), says: "Taken out of the record." };
     case "compared":
       return state.open ? { ...state, open: { ...state.open, day: event.day, was: null } } : state;
+    case "packets":
+      return { ...state, packets: { answer: event.packets, stale: false }, packetsLack: null };
+    case "packets_lack":
+      return { ...state, packets: null, packetsLack: event.says };
+    case "packet_opened":
+      return { ...state, packet: event.key };
+    case "taken":
+      return { ...state, taken: event.taken };
     case "was":
       return state.open?.key === event.key && state.open.day === event.day
         ? { ...state, open: { ...state.open, was: event.was } }
