@@ -45,6 +45,7 @@ import { csv, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
 import type { Progress } from "./engine/feed.ts";
+import { watched } from "./engine/gone.ts";
 import type { PacketFormat } from "./engine/protocol.gen.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
@@ -73,19 +74,26 @@ const store = createStore<State, Event>(initial, update);
 const { send } = store;
 const block = (id: string) => (): string => document.getElementById(id)?.textContent ?? "";
 const engine = new Engine(
-  () => new EngineWorker(),
+  () => watched((name) => new EngineWorker({ name })),
   life,
   sheetSource({ reader: block("sheets-reader"), module: block("sheets-module") }),
 );
 
-function life(now: Life, lost: string | null): void {
+function life(now: Life, lost: number[]): void {
   const says = {
     restarting: "Computing broke and was started afresh. Your files are being read again.",
-    restarted: lost ? `Everything is back, but ${lost}: reading it was what broke.` : "Everything is back.",
+    restarted: "Everything is back.",
     failed: "Computing has broken down and is not started again.",
   }[now];
   send({ type: "engine", engine: now === "restarted" ? "ready" : now, says });
+  for (const file of lost) {
+    const name = store.state.files.find(({ id }) => id === file)?.name;
+    if (name !== undefined) send({ type: "lost", file, name, message: notAgain(name) });
+  }
 }
+
+const notAgain = (name: string): string =>
+  `Computing broke, and “${name}” could not be read again: it has been moved or changed, or reading it is what breaks. Choose it once more.`;
 
 // Files in, one after the other, so that one reads while none waits for memory.
 
@@ -208,7 +216,9 @@ async function refusable<T>(
     const answer = await work;
     if (answer !== null) answered(answer);
   } catch (error) {
-    if (error instanceof Refused) refused(error);
+    if (!(error instanceof Refused)) return;
+    if (error.code === "broken") send({ type: "broke", says: error.message });
+    refused(error);
   }
 }
 

@@ -28,7 +28,7 @@ export function show(state: State): void {
   for (const id of ["guide", "teaching"]) document.getElementById(id)!.hidden = files.length > 0;
   aloud(document.getElementById("says")!, state.says);
 
-  give("cut-life", { engine: state.engine });
+  give("cut-life", { engine: state.engine, broke: state.broke });
   give("cut-steps", stable("steps", { step: state.step, ...statuses(state) }));
   give("cut-settings", {
     settings: state.settings,

@@ -42,6 +42,8 @@ import type { State, Step, TooBig } from "./state.ts";
 export type Event =
   | { type: "engine"; engine: State["engine"]; says: string }
   | { type: "started"; starters: StarterModel[]; starter: number }
+  | { type: "broke"; says: string }
+  | { type: "lost"; file: number; name: string; message: string }
   | { type: "said"; says: string }
   | { type: "step"; step: Step }
   | { type: "queued"; file: number; name: string; size: number }

@@ -91,6 +91,8 @@ export interface OpenRow {
 
 export interface State {
   engine: "starting" | "ready" | "restarting" | "failed";
+  /** That some answer breaks computing each time it is tried, in a sentence, until something under it changes. */
+  broke: string | null;
   /** The latest news in a sentence, for the live region. */
   says: string;
   step: Step;
@@ -174,6 +176,7 @@ export const HORIZON_DAYS = 90;
 
 export const initial: State = {
   engine: "starting",
+  broke: null,
   says: "",
   step: "data",
   loading: [],

@@ -38,6 +38,7 @@ const stale = <T>(held: { answer: T; stale: boolean } | null): { answer: T; stal
 const changed = (state: State): State => ({
   ...state,
   version: state.version + 1,
+  broke: null,
   editing: { ...state.editing, before: null, settled: false },
   lines: stale(state.lines),
   scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
@@ -162,6 +163,17 @@ function withFile(state: State, read: FileReport, instead: number | null): State
   return { ...state, files, choices: chosen ? { ...others, [read.id]: known.mapping } : others };
 }
 
+function withoutFile(state: State, file: number): State {
+  const { [file]: _, ...choices } = state.choices;
+  return emptied(changed({ ...state, choices, files: state.files.filter((one) => one.id !== file) }));
+}
+
+const withUnreadable = (state: State, { file, name, message }: State["unreadable"][number]): State => ({
+  ...state,
+  says: message,
+  unreadable: [...state.unreadable, { file, name, message }],
+});
+
 /** An approach with no target left takes no part. */
 function withTarget(
   targets: Targets,
@@ -181,7 +193,6 @@ export function update(state: State, event: Event): State {
         ...state,
         engine: event.engine,
         says: event.says,
-        ...(event.engine === "restarting" && { loading: [] }),
       };
     case "started":
       return changed({
@@ -190,6 +201,10 @@ export function update(state: State, event: Event): State {
         starters: event.starters,
         ...opened(state.editing, event.starters[event.starter]?.text ?? ""),
       });
+    case "broke":
+      return { ...state, broke: event.says, says: event.says };
+    case "lost":
+      return withUnreadable(withoutFile(state, event.file), event);
     case "said":
       return { ...state, says: event.says };
     case "step":
@@ -216,15 +231,8 @@ export function update(state: State, event: Event): State {
       const { report, says, file, instead } = event;
       return changed(withFile({ ...state, says, loading: without(state.loading, file) }, report, instead ?? null));
     }
-    case "unreadable": {
-      const { file, name, message } = event;
-      return {
-        ...state,
-        says: message,
-        loading: without(state.loading, file),
-        unreadable: [...state.unreadable, { file, name, message }],
-      };
-    }
+    case "unreadable":
+      return withUnreadable({ ...state, loading: without(state.loading, event.file) }, event);
     case "sheets_asked": {
       const { file, name, sheets, says } = event;
       return {
@@ -246,11 +254,8 @@ export function update(state: State, event: Event): State {
       return { ...state, unreadable: without(state.unreadable, event.file) };
     case "cancelled":
       return { ...state, says: event.says, loading: without(state.loading, event.file) };
-    case "removed": {
-      const { [event.file]: _, ...choices } = state.choices;
-      const files = state.files.filter((one) => one.id !== event.file);
-      return emptied(changed({ ...state, choices, files, removed: event.name, says: `${event.name} was removed.` }));
-    }
+    case "removed":
+      return { ...withoutFile(state, event.file), removed: event.name, says: `${event.name} was removed.` };
     case "table":
       return changed({
         ...state,
