@@ -1,6 +1,6 @@
-// Handing a text to the user as a file. The policy allows no connection, so this is a blob's own address.
+// Handing something to the user as a file. The policy allows no connection, so this is a blob's own address.
 
-export function download(name: string, type: string, text: string): void {
+export function download(name: string, type: string, text: string | Blob): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();
