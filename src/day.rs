@@ -3,7 +3,7 @@
 //! Nothing here reads a clock: today is an argument. An [`Instant`] has already been shifted to the workspace's clock,
 //! so its day is the day that the user sees.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use std::fmt;
 
 pub const MICROS_PER_DAY: i64 = 86_400_000_000;
@@ -62,6 +62,12 @@ impl Day {
 
     pub fn plus(self, days: i32) -> Day {
         Day(self.0.saturating_add(days))
+    }
+
+    /// The same day of a later year; the 28th where that has no 29 February.
+    pub fn plus_years(self, years: u32) -> Day {
+        let date = self.date().checked_add_months(Months::new(years * 12));
+        Day(date.expect("days are within chrono's calendar").to_epoch_days())
     }
 
     fn date(self) -> NaiveDate {
@@ -171,6 +177,9 @@ mod tests {
         assert_eq!(Day::parse("2026-02-29"), None);
         assert_eq!(Day::parse("2024-02-29").map(|d| d.plus(1).to_string()), Some("2024-03-01".into()));
         assert_eq!(Day::parse("1970-01-01"), Some(Day(0)));
+        let later = |text| Day::parse(text).map(|day| day.plus_years(3).to_string());
+        assert_eq!(later("2026-06-30"), Some("2029-06-30".into()));
+        assert_eq!(later("2024-02-29"), Some("2027-02-28".into()));
     }
 
     #[test]

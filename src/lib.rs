@@ -4,7 +4,7 @@
 //! The modules stand in the order in which the data flows; none names a later one.
 //!
 //! ```text
-//! bytes → rows → tables → identities → dataset → signals → scores → crossings → outcomes → calibration
+//! bytes → rows → tables → identities → dataset → signals → scores → crossings → outcomes → calibration → hand-off
 //! ```
 
 pub mod address;
@@ -46,6 +46,8 @@ pub mod compare;
 pub mod review;
 
 pub mod findings;
+
+pub mod packets;
 
 pub mod warehouse;
 

@@ -19,8 +19,8 @@ use wasm_bindgen::prelude::*;
 const TYPES: &str = r#"
 import type {
   AccountRows, Audit, Calculation, Calibration, Comparison, DataAudit, FileReport, FilesAnswer, Findings, IntakeAnswer,
-  Labels, LinesAnswer, ListsDocument, Mapping, ModelAnswer, Overview, PersonRows, ReceiptsAnswer, Request, Review,
-  SampleFile, SetAside, Settings, Share, StarterModel, Sweep, Table, Unmatched, Why,
+  Labels, LinesAnswer, ListsDocument, Mapping, ModelAnswer, Overview, PacketsAnswer, Parcel, PersonRows, ReceiptsAnswer,
+  Request, Resolved, Review, SampleFile, SetAside, Settings, Share, Sql, StarterModel, Sweep, Table, Unmatched, Why,
 } from "./protocol.d.ts";
 export type * from "./protocol.d.ts";
 
@@ -45,6 +45,10 @@ export interface Answers {
   findings: Findings;
   compare: Comparison;
   review: Review;
+  sql: Sql;
+  resolved: Resolved;
+  parcel: Parcel;
+  packets: PacketsAnswer;
 }
 export interface Workbench {
   /** Answers one request; throws an `Error` with a `code` where it is refused. */

@@ -316,6 +316,14 @@ describe("what is no table is refused in a sentence:", () => {
     "half a workbook": [book.subarray(0, 4000), "cut off or damaged"],
     "a damaged workbook": [zip({ "xl/workbook.xml": Buffer.from("<workbook>") }), "cannot be read"],
     "a workbook without a row": [workbookOf(sheetOf('<row r="1"><c r="A1"/></row>')), "without a row"],
+    "a workbook with a cell beyond the last column": [
+      workbookOf(sheetOf('<row r="1"><c r="XFE1"><v>1</v></c></row>')),
+      "a cell where no sheet has room",
+    ],
+    "a workbook with a cell below the last row": [
+      workbookOf(sheetOf('<row r="1048577"><c r="A1048577"><v>1</v></c></row>')),
+      "a cell where no sheet has room",
+    ],
     "half a Parquet file": [parquetFile.subarray(0, 900), "cut off"],
     "an encrypted Parquet file": [Buffer.from("PARExxxxPARE"), "encrypted"],
     "a damaged Parquet file": [

@@ -22,7 +22,7 @@ export async function eventually(holds) {
     }
 }
 
-/** @param {Page} page @param {"Data" | "Model" | "Line" | "People" | "Review" | "Calculator"} name */
+/** @param {Page} page @param {"Data" | "Model" | "Line" | "People" | "Hand-off" | "Review" | "Calculator"} name */
 export async function goTo(page, name) {
   await page
     .getByRole("navigation", { name: "Steps" })
@@ -174,6 +174,26 @@ export function countAsks() {
     return Reflect.apply(ask, this, given);
   };
   return counted;
+}
+
+/** From now on nobody answers what the worker is asked of packets. Runs in the page. */
+export function holdPackets() {
+  const tell = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (...given) {
+    if (given[0]?.given?.ask !== "packets") Reflect.apply(tell, this, given);
+  };
+}
+
+/** The hand-off: its accounts, and the packet that is open. @param {Page} page */
+export function handOff(page) {
+  const list = page.getByRole("region", { name: "Accounts that qualify" });
+  return {
+    sought: list.getByRole("searchbox"),
+    accounts: list.getByRole("listitem").getByRole("button"),
+    packet: page.getByRole("article"),
+    download: (name) => page.getByRole("group", { name: "Download" }).getByRole("button", { name, exact: true }),
+    print: (name) => page.getByRole("group", { name: "Print" }).getByRole("button", { name }),
+  };
 }
 
 /** The model's editor: how many qualify, and a signal's points. @param {Page} page */

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { root } from "../scripts/step.mjs";
 import { addresses, barriers, launch, open } from "./browser.mjs";
-import { choose, enlarge, eventually, goTo, holdStreams, line, trySample } from "./page.mjs";
+import { choose, enlarge, eventually, goTo, handOff, holdPackets, holdStreams, line, trySample } from "./page.mjs";
+import { ladenFiles, ladenModel } from "./payloads.mjs";
 
 const pictures = join(root, "test-results");
 
@@ -234,6 +235,41 @@ const STATES = {
     await page.getByRole("region", { name: "Accounts", exact: true }).getByRole("button").first().click();
     await page.getByRole("button", { name: "two weeks earlier" }).click();
     await page.getByText(/weeks earlier, on/).waitFor();
+  },
+  "empty-hand-off": async (page) => goTo(page, "Hand-off"),
+  "hand-off-waiting": async (page) => {
+    await trySample(page);
+    await page.evaluate(holdPackets);
+    await goTo(page, "Hand-off");
+    await page.getByText("Putting the packets together").waitFor();
+  },
+  "loaded-hand-off": async (page) => {
+    await trySample(page);
+    await goTo(page, "Hand-off");
+    await handOff(page).packet.waitFor();
+    await handOff(page).download("CSV for Salesforce").click();
+    await page.getByText(/was downloaded/).waitFor();
+  },
+  "full-hand-off": async (page) => {
+    for (const [name, text] of Object.entries(ladenFiles()))
+      await choose(page, { name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.getByRole("article", { name: "accounts.csv" }).waitFor();
+    await goTo(page, "Model");
+    await page
+      .getByLabel("Import a model")
+      .setInputFiles({ name: "model.json", mimeType: "application/json", buffer: Buffer.from(ladenModel()) });
+    await goTo(page, "Hand-off");
+    await handOff(page).packet.waitFor();
+    await handOff(page).accounts.nth(7).click();
+    await handOff(page).download("CSV for HubSpot").click();
+    await page.getByText(/was downloaded/).waitFor();
+  },
+  "hand-off-of-nobody": async (page) => {
+    const rows = "person,occurred_at,type\nann@acme.com,2026-03-04,webinar\n";
+    await choose(page, { name: "visits.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+    await page.getByRole("article", { name: "visits.csv" }).waitFor();
+    await goTo(page, "Hand-off");
+    await page.getByRole("heading", { name: "No account qualifies" }).waitFor();
   },
 };
 

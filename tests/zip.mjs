@@ -35,6 +35,29 @@ export function zip(parts) {
   return Buffer.concat([...files, listed, Buffer.from("PK\x05\x06", "latin1"), end]);
 }
 
+/** The texts of an archive whose parts are stored as they are, each with its checksum tried. @param {Buffer} bytes */
+export function unzipped(bytes) {
+  const end = bytes.lastIndexOf("PK\x05\x06", undefined, "latin1");
+  const texts = {};
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const [method, sum, size, title] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 16),
+      bytes.readUInt32LE(at + 24),
+      bytes.readUInt16LE(at + 28),
+    ];
+    const name = bytes.toString("utf8", at + 46, at + 46 + title);
+    const local = bytes.readUInt32LE(at + 42);
+    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = bytes.subarray(from, from + size);
+    if (method !== 0 || crc32(content) !== sum) throw new Error(`${name} is not stored, or not whole`);
+    texts[name] = content.toString("utf8");
+    at += 46 + title + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return texts;
+}
+
 /** A workbook of one sheet, “One”, in XML, or of several by their names. */
 export function workbookOf(sheet, { strings = null } = {}) {
   const sheets = Object.entries(typeof sheet === "string" ? { One: sheet } : sheet);

@@ -1,7 +1,8 @@
-// Handing something to the user as a file. The policy allows no connection, so this is a blob's own address.
+// Handing texts and bytes to the user as a file. The policy allows no connection, so this is a blob's own address.
 
-export function download(name: string, type: string, text: string | Blob): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function download(name: string, type: string, content: string | BlobPart[]): void {
+  const parts = typeof content === "string" ? [content] : content;
+  const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -12,6 +12,7 @@ import "./components/editor.ts";
 import "./components/empty.ts";
 import "./components/files.ts";
 import "./components/findings.ts";
+import "./components/handoff.ts";
 import "./components/kinds.ts";
 import "./components/history.ts";
 import "./components/labels.ts";
@@ -42,11 +43,13 @@ import "./components/trial.ts";
 import "./components/unmatched.ts";
 import "./components/verdict.ts";
 import "./components/versions.ts";
+import "./components/warehouse.ts";
 import { hear } from "./components/element.ts";
 import { csv, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { Engine, type Life, type Load, Refused } from "./engine/client.ts";
 import type { Progress } from "./engine/feed.ts";
+import type { PacketFormat } from "./engine/protocol.gen.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { named, plural } from "./format.ts";
@@ -58,14 +61,18 @@ import { conductReview } from "./reviewing.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
 import type { Event } from "./state/event.ts";
+import { request } from "./state/listing.ts";
 import { recalled } from "./state/memory.ts";
 import { withLine } from "./state/model.ts";
+import { PACKETS_AT_ONCE } from "./state/packets.ts";
 import { nameOf, SLOTS, type Slot } from "./state/scenarios.ts";
 import { initial, STEPS, type State, type Step } from "./state/state.ts";
 import { createStore } from "./state/store.ts";
 import { filled } from "./state/targets.ts";
 import { update } from "./state/update.ts";
+import { takenAway } from "./take_away.ts";
 import { tooBig, weight } from "./weigh.ts";
+import { zip } from "./zip.ts";
 
 const SAMPLE_SEED = 7;
 const UNMATCHED_SHOWN = 20;
@@ -297,10 +304,16 @@ async function importModel(file: File): Promise<void> {
   send({ type: "said", says: `The model of “${file.name}” is in use.` });
 }
 
+/** What the lines were asked for last, so that the overview does not ask for the same again. */
+let linesAsked = "";
+
 function askLines({ version, axis, objective, targets, overview }: State): void {
   // A scenario may bring its axis along before its model is in use.
   if (!overview?.axes.some((one) => one.axis === axis) || axis === null) return;
   const given = { axis, objective, targets: filled(targets, overview.measured) };
+  const asked = JSON.stringify([version, given]);
+  if (asked === linesAsked) return;
+  linesAsked = asked;
   quietly(
     refusable(
       engine.ask("lines", given),
@@ -310,7 +323,10 @@ function askLines({ version, axis, objective, targets, overview }: State): void 
             ? { type: "lines", version, axis, lines: { sweep, ...lines } }
             : { type: "lines_lack", version, says: says ?? "" },
         ),
-      ({ message }) => send({ type: "lines_lack", version, says: message }),
+      ({ message }) => {
+        linesAsked = "";
+        send({ type: "lines_lack", version, says: message });
+      },
     ),
   );
 }
@@ -345,12 +361,13 @@ function askCalculator({ calculator: { inputs } }: State): void {
   );
 }
 
-function askScores({ version, scope, limit, overview }: State): void {
+function askScores({ version, scope, listing, overview }: State): void {
   if (!overview) return;
+  const { from } = listing;
   quietly(
     refusable(
-      engine.ask("scores", { scope, limit, offset: 0 }),
-      (scores) => send({ type: "scores", version, scope, scores }),
+      engine.ask("scores", { scope, ...request(listing) }),
+      (scores) => send({ type: "scores", version, scope, scores, from }),
       () => undefined,
     ),
   );
@@ -405,6 +422,19 @@ async function downloadSetAside(file: number): Promise<void> {
   );
 }
 
+/** The scripts, the model and a golden slice, as one archive. */
+async function takeParcel(): Promise<void> {
+  send({ type: "parcel", making: true, refused: null });
+  try {
+    const parcel = await engine.ask("parcel", {});
+    if (parcel) download(`${fileName(store.state.model)}-for-a-warehouse.zip`, "application/zip", zip(parcel.texts));
+    send({ type: "parcel", making: false, refused: null });
+  } catch (error) {
+    send({ type: "parcel", making: false, refused: error instanceof Refused ? error.message : null });
+    if (!(error instanceof Refused)) throw error;
+  }
+}
+
 function askWhy({ version, open }: State): void {
   if (!open) return;
   const { scope, key } = open;
@@ -429,6 +459,27 @@ function askEarlier({ version, open }: State): void {
   );
 }
 
+function askPackets({ version, overview }: State): void {
+  if (!overview || overview.qualified_accounts === null) return;
+  quietly(
+    refusable(
+      engine.ask("packets", { limit: PACKETS_AT_ONCE }),
+      (answer) => "packets" in answer && send({ type: "packets", version, packets: answer }),
+      ({ message }) => send({ type: "packets_lack", version, says: message }),
+    ),
+  );
+}
+
+/** All of them, whatever is on the screen. */
+async function takeAway(format: PacketFormat): Promise<void> {
+  const asOf = store.state.overview?.as_of;
+  if (!asOf) return;
+  const answer = await engine.packets(format);
+  const { name, type, text, notes } = takenAway(format, answer, asOf);
+  download(name, type, text);
+  send({ type: "taken", taken: { format, name, notes } });
+}
+
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 // Ahead of the asks: what was chosen for files has to be told before anything is asked about them.
@@ -440,19 +491,28 @@ store.listen((now, before) => {
   if (now.lists !== before.lists) quietly(engine.setLists(now.lists));
   if (now.settings !== before.settings || now.asOf !== before.asOf)
     quietly(engine.setSettings(now.settings, now.asOf, today()));
-  if (now.version !== before.version) askAll(now);
+  if (now.version !== before.version) {
+    // After an edit of the model the axes are most often those of before: the lines need not wait for the overview.
+    if (now.files === before.files) askLines(now);
+    askAll(now);
+  }
   const fresh = now.overview !== before.overview;
   if (fresh || now.axis !== before.axis || now.targets !== before.targets || now.objective !== before.objective)
     askLines(now);
   if (fresh || now.scenarios !== before.scenarios) askScenarios();
-  if (fresh || now.scope !== before.scope || now.limit !== before.limit) askScores(now);
-  if (fresh || now.scope !== before.scope || now.cuts !== before.cuts) askLabels(now);
+  if (now.step === "records") {
+    const comes = fresh || now.scope !== before.scope || before.step !== "records";
+    if (comes || now.listing !== before.listing) askScores(now);
+    if (comes || now.cuts !== before.cuts) askLabels(now);
+  }
   if (fresh && now.overview) {
     askUnmatched(now);
     askAudit(now);
   }
   if ((fresh && now.open) || now.open?.key !== before.open?.key || now.open?.scope !== before.open?.scope) askWhy(now);
   if (now.open?.day !== before.open?.day || now.open?.why !== before.open?.why) askEarlier(now);
+  // Packets are made only where they are looked at.
+  if (now.step === "handoff" && (fresh || now.step !== before.step) && (now.packets?.stale ?? true)) askPackets(now);
   if (now.calculator.inputs !== before.calculator.inputs) askCalculator(now);
   if (now.step !== before.step) goTo(now.step);
 });
@@ -515,6 +575,7 @@ hear("edit-settled", () => send({ type: "settled" }));
 hear("signal-wanted", (id) => send({ type: "signal_wanted", id }));
 hear("model-imported", (file) => quietly(importModel(file)));
 hear("export-wanted", () => download(`${fileName(store.state.model)}.json`, "application/json", store.state.model));
+hear("parcel-wanted", () => quietly(takeParcel()));
 hear("version-saved", (name) => send({ type: "version_saved", name, on: today() }));
 hear("version-restored", (at) => {
   const version = store.state.editing.versions[at];
@@ -542,13 +603,15 @@ hear("scenario-cleared", (slot) => send({ type: "scenario_cleared", slot }));
 hear("scenarios-swapped", () => send({ type: "scenarios_swapped" }));
 hear("calculator-changed", (inputs) => send({ type: "calculator", inputs }));
 hear("scope-chosen", (scope) => send({ type: "scope", scope }));
-hear("more-wanted", () => send({ type: "more" }));
+hear("listing-chosen", (change) => send({ type: "listed", change }));
 hear("row-opened", ({ scope, key }) => send({ type: "opened", scope, key }));
 hear("row-closed", () => send({ type: "closed" }));
 hear("comparison-chosen", (day) => send({ type: "compared", day }));
 hear("cuts-chosen", (cuts) => send({ type: "cuts", cuts }));
 hear("set-aside-wanted", (file) => quietly(downloadSetAside(file)));
 hear("unmatched-wanted", () => quietly(downloadUnmatched()));
+hear("packet-opened", (key) => send({ type: "packet_opened", key }));
+hear("packets-wanted", (format) => quietly(takeAway(format)));
 hear("list-changed", (change) => send({ type: "lists", change }));
 hear("list-reset", (list) => send({ type: "list_reset", list }));
 hear("settings-chosen", (change) => send({ type: "settings", change }));

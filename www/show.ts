@@ -15,7 +15,7 @@ import { offered } from "./state/offered.ts";
 import { changedSince, present, type Scenario, SLOTS } from "./state/scenarios.ts";
 import { HORIZON_DAYS, STEPS, type State } from "./state/state.ts";
 import { lack, manyOf, statuses } from "./state/status.ts";
-import { STAGE } from "./text.ts";
+import { STAGE, t } from "./text.ts";
 
 const give = (selector: string, data: object): void => {
   const element = document.querySelector<CutElement<object>>(selector);
@@ -107,8 +107,10 @@ export function show(state: State): void {
     labels: recordsLack === null ? (state.labels?.answer ?? null) : null,
     stale: state.labels?.stale ?? false,
   });
+  showHandoff(state);
   give("cut-ranking", {
     scope: state.scope,
+    listing: state.listing,
     scores: held?.answer ?? null,
     stale: held?.stale ?? false,
     says: overview
@@ -146,6 +148,21 @@ function showScenarios(state: State, drawn: boolean): void {
   });
 }
 
+function showHandoff(state: State): void {
+  const missing = lack(state, "handoff");
+  give('cut-empty[data-for="handoff"]', stable("handoff", { lack: missing }));
+  // Nothing of it is drawn before it is first looked at.
+  if (state.step !== "handoff") return;
+  const held = missing === null ? state.packets : null;
+  give("cut-handoff", {
+    packets: held?.answer ?? null,
+    stale: held?.stale ?? false,
+    waits: missing === null && held === null,
+    open: state.packet,
+    taken: state.taken,
+  });
+}
+
 function showModel(state: State): void {
   const { overview, editing, refused } = state;
   const { now, wrong } = editing;
@@ -175,6 +192,7 @@ function showModel(state: State): void {
     wanted: state.wanted,
   });
   give("cut-versions", { versions: editing.versions, good: editing.good });
+  give("cut-warehouse", { lack: overview ? null : t.warehouse.lack, ...state.parcel });
 }
 
 /** The id of the signal in which a place of the document lies. */

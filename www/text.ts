@@ -6,6 +6,7 @@ import type {
   MatchedBy,
   Mend,
   Objective,
+  PacketFormat,
   Route,
   Stage,
   Statistic,
@@ -18,6 +19,7 @@ export const STEP: Record<Step, string> = {
   model: "Model",
   line: "Line",
   records: "People & accounts",
+  handoff: "Hand-off",
   review: "Review",
   calculator: "Calculator",
 };
@@ -101,6 +103,13 @@ export const DIMENSION: Record<string, string> = {
   intent: "Intent",
   engagement: "Engagement",
   coverage: "Coverage",
+};
+export const FORMAT: Record<PacketFormat, string> = {
+  csv: "CSV for a spreadsheet",
+  csv_hubspot: "CSV for HubSpot",
+  csv_salesforce: "CSV for Salesforce",
+  markdown: "Markdown",
+  json: "JSON",
 };
 export const SCOPE: Record<string, string> = { person: "Person", account: "Account" };
 
@@ -187,6 +196,14 @@ export const t = {
     lines: "Today’s lines",
     linesHint: "A person or account above the line is qualified. The Line step shows what each line would bring.",
   },
+  warehouse: {
+    title: "Take the model to your warehouse",
+    what: "When you outgrow one machine, your own database computes the same scores, to the last digit: as SQL for DuckDB, PostgreSQL, Spark, BigQuery and Snowflake.",
+    holds:
+      "The download has the SQL, the model with its hash, a small slice of your data, the scores that must come of it, and a check that says nothing when your warehouse agrees.",
+    take: "Download the SQL (.zip)",
+    lack: "Load data first: the check needs a slice of it.",
+  },
   line: {
     axis: "Which line",
     today: "Today",
@@ -205,7 +222,11 @@ export const t = {
   records: {
     people: "People",
     accounts: "Accounts",
-    more: "Show 100 more",
+    search: "Search",
+    searchHint: "name, address, title or account",
+    show: "Show",
+    all: "All",
+    nothingFound: "Nobody in this list is found by that.",
     qualified: "Qualified",
     notYet: "Not yet",
     notYetMql: "start here, not yet an MQL",

@@ -31,9 +31,11 @@ pub fn read(data: &[u8], start: &str) {
     workbench.ask(Request::DataAudit).expect("the audit is always answered");
 }
 
-type Cells = (Vec<String>, Vec<u32>, Vec<Option<String>>, usize);
+/// Headers, lines, cells, and how many records could not be cut into cells.
+pub type Cells = (Vec<String>, Vec<u32>, Vec<Option<String>>, usize);
 
-fn pieces(bytes: &[u8], size: usize) -> Result<Cells, String> {
+/// What is read of a file that comes in pieces of so many bytes.
+pub fn pieces(bytes: &[u8], size: usize) -> Result<Cells, String> {
     let mut reader = FileReader::new("file");
     bytes.chunks(size).for_each(|piece| reader.push(piece));
     let table = reader.finish().map_err(|error| error.message)?;

@@ -9,8 +9,13 @@ use std::io::Cursor;
 
 /// A sheet holds so many cells at most.
 const MOST_CELLS: usize = 100_000_000;
+/// What Excel has room for: columns to XFD, and rows.
+const MOST_COLUMNS: u32 = 16_384;
+const MOST_ROWS: u32 = 1_048_576;
 /// So many cells of its first row tell a sheet from others.
 const HEAD_CELLS: usize = 6;
+
+const BEYOND: &str = "has a cell where no sheet has room for one. Open it in Excel, save it again and open that.";
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 type CellReader<'a> = XlsxCellReader<'a, Cursor<Vec<u8>>>;
@@ -99,6 +104,9 @@ impl SheetRows {
                     break;
                 };
                 let (number, column) = cell.get_position();
+                if number >= MOST_ROWS || column >= MOST_COLUMNS {
+                    return Err(BEYOND.into());
+                }
                 if number != row.number {
                     row.write(writer);
                     row.number = number;

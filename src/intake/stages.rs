@@ -81,7 +81,10 @@ mod tests {
     use super::super::testing::{counts, file, intake};
     use super::*;
 
-    fn told(text: &str, mapping: &str) -> Option<(bool, Vec<(String, u32, Option<String>)>)> {
+    /// Whether a file's stages are of deals, and each unknown name with its rows and what it is taken for.
+    type Told = (bool, Vec<(String, u32, Option<String>)>);
+
+    fn told(text: &str, mapping: &str) -> Option<Told> {
         let stages = report(&file("f.csv", Table::Outcomes, text, mapping)).stages?;
         let names = stages.names.into_iter().map(|StageName { name, rows, means }| (name, rows, means));
         Some((stages.is_deals, names.collect()))

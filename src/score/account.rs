@@ -49,6 +49,26 @@ impl<'a> AccountScorer<'a> {
         AccountScorer { bound, account, history, people, matching_days, worths: Vec::new() }
     }
 
+    /// As if nothing had been done after the day.
+    pub fn up_to(mut self, day: i32) -> AccountScorer<'a> {
+        self.history = self.history.up_to(day);
+        for person in &mut self.people {
+            person.history = person.history.up_to(day);
+        }
+        for days in self.matching_days.iter_mut().flat_map(|(_, people)| people) {
+            days.truncate(days.partition_point(|matching| *matching <= day));
+        }
+        self
+    }
+
+    /// As if the person, by place in `people`, had done nothing; `history` is what is left of the account's.
+    pub fn without(mut self, person: usize, history: History<'a>) -> AccountScorer<'a> {
+        self.history = history;
+        self.people[person].history = History::NOTHING;
+        self.matching_days.iter_mut().for_each(|(_, people)| people[person].clear());
+        self
+    }
+
     /// The worth of each account-scope signal on the day.
     pub fn worths(&mut self, day: i32) -> &[Worth] {
         let Self { bound, account, history, matching_days, worths: scratch, .. } = self;
@@ -67,8 +87,14 @@ impl<'a> AccountScorer<'a> {
     }
 
     pub fn on(&mut self, day: i32) -> AccountScore {
-        let mut dimensions = self.own_dimensions(day);
-        let values: Vec<[Quanta; 3]> = self.people.iter_mut().map(|p| p.dimensions(day)).collect();
+        let own = self.own_dimensions(day);
+        let people: Vec<[Quanta; 3]> = self.people.iter_mut().map(|p| p.dimensions(day)).collect();
+        self.judged(own, &people, day)
+    }
+
+    /// The score on the day, were these what the account's own signals and its people's come to.
+    pub fn judged(&self, own: [Quanta; 3], values: &[[Quanta; 3]], day: i32) -> AccountScore {
+        let mut dimensions = own;
         for dimension in [Dimension::Intent, Dimension::Engagement] {
             let column: Vec<Quanta> = values.iter().map(|v| v[dimension.index()]).collect();
             dimensions[dimension.index()] += self.roll_up(&column, day);
@@ -96,21 +122,35 @@ impl<'a> AccountScorer<'a> {
 
     /// The gates that the score misses, `swept` aside.
     pub fn failed(&self, score: &AccountScore, swept: Option<Gate>) -> Vec<FailedGate> {
-        let Some(part) = &self.bound.model.account else { return Vec::new() };
+        if self.bound.model.account.is_none() {
+            return Vec::new();
+        }
+        let missed = self.needs(score).into_iter().filter(|(gate, ..)| Some(*gate) != swept);
+        let activity = (!score.active && !self.bound.data.is_flat_list()).then_some(FailedGate::NO_ACTIVITY);
+        missed.filter_map(|(gate, value, needed)| FailedGate::unless(gate, value, needed)).chain(activity).collect()
+    }
+
+    /// By how much the score is over each gate that it is judged by; below 0 where it misses one.
+    pub fn margins(&self, score: &AccountScore) -> Vec<(Gate, Quanta)> {
+        let over = |(gate, value, needed): (Gate, Quanta, Option<Quanta>)| Some((gate, value - needed?));
+        self.needs(score).into_iter().filter_map(over).collect()
+    }
+
+    /// Each gate with the score's value, and what is needed there; `None` where nothing is.
+    fn needs(&self, score: &AccountScore) -> [(Gate, Quanta, Option<Quanta>); 5] {
+        let part = self.bound.model.account.as_ref();
+        let gates = part.map(|part| part.gates.clone()).unwrap_or_default();
         let [fit, intent, engagement] = score.dimensions;
         // A flat list, with no activities loaded at all, is qualified by fit alone (spec §4.3).
         let flat = self.bound.data.is_flat_list();
-        let line = part.threshold.filter(|_| part.mode == Mode::Additive);
-        let needs = [
-            (Gate::Fit, fit, part.gates.fit),
-            (Gate::Intent, intent, part.gates.intent.filter(|_| !flat)),
-            (Gate::Engagement, engagement, part.gates.engagement.filter(|_| !flat)),
-            (Gate::Coverage, score.coverage, part.gates.coverage.filter(|_| !flat)),
+        let line = part.filter(|part| part.mode == Mode::Additive).and_then(|part| part.threshold);
+        [
+            (Gate::Fit, fit, gates.fit),
+            (Gate::Intent, intent, gates.intent.filter(|_| !flat)),
+            (Gate::Engagement, engagement, gates.engagement.filter(|_| !flat)),
+            (Gate::Coverage, score.coverage, gates.coverage.filter(|_| !flat)),
             (Gate::Score, score.score, line),
-        ];
-        let missed = needs.into_iter().filter(|(gate, ..)| Some(*gate) != swept);
-        let activity = (!score.active && !flat).then_some(FailedGate::NO_ACTIVITY);
-        missed.filter_map(|(gate, value, needed)| FailedGate::unless(gate, value, needed)).chain(activity).collect()
+        ]
     }
 
     /// What the people's values make together, by the model's roll-up.

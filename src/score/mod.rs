@@ -4,6 +4,7 @@
 
 mod account;
 mod handoff;
+mod listed;
 mod members;
 mod person;
 mod rows;
@@ -12,11 +13,12 @@ mod why;
 
 pub use account::{AccountScore, AccountScorer};
 pub use handoff::{HandOff, Route, hand_off, route};
+pub use listed::{SortBy, Wanted};
 pub use members::{Excluded, Members};
 pub use person::{PersonScore, PersonScorer};
-pub use rows::{AccountRow, ExcludedBy, Page, PersonRow, Rows, account_rows, person_rows};
+pub use rows::{AccountRow, ExcludedBy, KeptLists, Page, PersonRow, Rows, account_rows, person_rows};
 pub use scoring::{Kept, Scoring};
-pub use why::{Part, Why, WhyNot, why_account, why_person};
+pub use why::{Part, Why, WhyNot, account_parts, why_account, why_person};
 
 use crate::points::Quanta;
 use serde::Serialize;

@@ -1,15 +1,17 @@
 //! Ranked rows of people and accounts, as they are answered: highest score first, then by key.
 
+use super::listed::{Cell, Listed, SortBy, Wanted};
 use super::members::Excluded;
 use super::{AccountScore, FailedGate, HandOff, PersonScore, Route, Scoring, hand_off, route};
 use crate::day::Day;
+use crate::error::Result;
 use crate::identity::{AccountId, MatchedBy, PersonId};
 use crate::model::{Model, Scope};
 use crate::points::Quanta;
 use crate::titles::Seniority;
 use serde::Serialize;
 
-/// `total` counts the rows before `limit` and `offset`.
+/// `total` counts the rows that are wanted, before `limit` and `offset`.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{T}s"))]
 pub struct Rows<T> {
@@ -84,8 +86,9 @@ pub struct AccountRow {
 }
 
 /// Which rows of the ranking are wanted.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Page {
+    pub wanted: Wanted,
     pub offset: usize,
     /// `None`: all.
     pub limit: Option<usize>,
@@ -93,17 +96,45 @@ pub struct Page {
     pub exact: bool,
 }
 
-pub fn person_rows(scoring: &Scoring, day: Day, page: Page) -> Rows<PersonRow> {
+/// A record's model by place, itself, and its score.
+type Scored<I, S> = (usize, I, S);
+
+/// The lists that were looked at last, of one scoring.
+#[derive(Default)]
+pub struct KeptLists {
+    people: Option<Listed<Scored<PersonId, PersonScore>>>,
+    accounts: Option<Listed<Scored<AccountId, AccountScore>>>,
+}
+
+/// Refused with `unknown_request` where people have no such column.
+pub fn person_rows(scoring: &Scoring, day: Day, page: &Page, kept: &mut KeptLists) -> Result<Rows<PersonRow>> {
     let data = &scoring.data;
-    let scored: Vec<(usize, PersonId, PersonScore)> =
-        scoring.people().map(|(model, person)| (model, person, scoring.person(model, person).on(day.0))).collect();
-    let (total, ranked) = rank(scored, page, |(_, person, score)| (score.score, data.person_key(*person)));
-    let rows = ranked.map(|(model, person, score)| {
+    let text = |person: PersonId, field| data.text_of(data.field(Scope::Person, field), person.index());
+    let account = |person: PersonId| data.account_of[person.index()].map(|account| data.account_key(account));
+    let mut list = kept.people.take().filter(|list| list.is_of(day)).unwrap_or_else(|| {
+        let scored = scoring.people().map(|(model, person)| (model, person, scoring.person(model, person).on(day.0)));
+        Listed::new(day, ranked(scored.collect(), |(_, person, score)| (score.score, data.person_key(*person))))
+    });
+    let cell = |(_, person, score): &Scored<PersonId, PersonScore>, by| match by {
+        SortBy::Key => Cell::Text(Some(data.person_key(*person))),
+        SortBy::Name => Cell::Text(text(*person, "name").or(Some(data.person_key(*person)))),
+        SortBy::Title => Cell::Text(text(*person, "title")),
+        SortBy::Account => Cell::Text(account(*person)),
+        SortBy::Department => Cell::Text(Some(data.titles.department_name(data.department[person.index()]))),
+        SortBy::Seniority => Cell::Number(data.seniority[person.index()] as i64),
+        by => number(by, score.dimensions, score.score, score.qualified),
+    };
+    let texts = |(_, person, _): &Scored<PersonId, PersonScore>| {
+        [Some(data.person_key(*person)), text(*person, "name"), text(*person, "title"), account(*person)]
+    };
+    list.show(Scope::Person, &page.wanted, cell, texts)?;
+    let rows = list.page(page.offset, page.limit).map(|(model, person, score)| {
+        let (model, person) = (*model, *person);
         let cell = |field| data.text_of(data.field(Scope::Person, field), person.index()).map(str::to_string);
         let [fit, intent, engagement] = score.dimensions;
         PersonRow {
             key: data.person_key(person).to_string(),
-            account: data.account_of[person.index()].map(|a| data.account_key(a).to_string()),
+            account: account(person).map(str::to_string),
             name: cell("name"),
             title: cell("title"),
             seniority: data.seniority[person.index()],
@@ -114,60 +145,90 @@ pub fn person_rows(scoring: &Scoring, day: Day, page: Page) -> Rows<PersonRow> {
             score: score.score,
             raised_hand: score.raised_hand,
             qualified: score.qualified,
-            route: route(scoring, person, &score, day),
+            route: route(scoring, person, score, day),
             matched_by: data.identities.people[person.index()].matched_by,
             model: scoring.bounds[model].model.name.clone(),
             quanta: page.exact.then(|| exact(score.dimensions, score.score)),
         }
     });
-    let rows = rows.collect();
+    let (rows, total) = (rows.collect(), list.total());
+    kept.people = Some(list);
     let (excluded, excluded_by) = excluded(scoring, &scoring.members.excluded_person, &|model| model.person.is_some());
-    Rows { rows, total, excluded, excluded_by }
+    Ok(Rows { rows, total, excluded, excluded_by })
 }
 
-pub fn account_rows(scoring: &Scoring, day: Day, page: Page) -> Rows<AccountRow> {
+/// Refused with `unknown_request` where accounts have no such column.
+pub fn account_rows(scoring: &Scoring, day: Day, page: &Page, kept: &mut KeptLists) -> Result<Rows<AccountRow>> {
     let data = &scoring.data;
-    let scored: Vec<(usize, AccountId, AccountScore)> = scoring
-        .accounts()
-        .map(|(model, account)| (model, account, scoring.account(model, account).on(day.0)))
-        .collect();
-    let (total, ranked) = rank(scored, page, |(_, account, score)| (score.score, data.account_key(*account)));
-    let rows = ranked.map(|(model, account, score)| {
-        let hand_off = score.qualified.then(|| hand_off(&mut scoring.account(model, account), day));
-        let model = &scoring.bounds[model].model;
+    let text = |account: AccountId, field| data.text_of(data.field(Scope::Account, field), account.index());
+    let tier = |model: usize, score: &AccountScore| {
+        let tiers = scoring.bounds[model].model.account.as_ref().map(|part| &part.tiers);
+        score.tier.and_then(|tier| Some(tiers?[tier].0.as_str()))
+    };
+    let mut list = kept.accounts.take().filter(|list| list.is_of(day)).unwrap_or_else(|| {
+        let on_day = |model, account| scoring.account(model, account).on(day.0);
+        let scored = scoring.accounts().map(|(model, account)| (model, account, on_day(model, account)));
+        Listed::new(day, ranked(scored.collect(), |(_, account, score)| (score.score, data.account_key(*account))))
+    });
+    let cell = |(model, account, score): &Scored<AccountId, AccountScore>, by| match by {
+        SortBy::Key => Cell::Text(Some(data.account_key(*account))),
+        SortBy::Name => Cell::Text(text(*account, "name").or(Some(data.account_key(*account)))),
+        SortBy::Tier => Cell::Text(tier(*model, score)),
+        SortBy::Coverage => Cell::Number(score.coverage.0),
+        SortBy::PeopleEngaged => Cell::Number(i64::from(score.people_engaged)),
+        by => number(by, score.dimensions, score.score, score.qualified),
+    };
+    let texts = |(_, account, _): &Scored<AccountId, AccountScore>| {
+        [Some(data.account_key(*account)), text(*account, "name"), None, None]
+    };
+    list.show(Scope::Account, &page.wanted, cell, texts)?;
+    let rows = list.page(page.offset, page.limit).map(|(model, account, score)| {
+        let (account, place) = (*account, *model);
+        let hand_off = score.qualified.then(|| hand_off(&mut scoring.account(place, account), day));
+        let model = &scoring.bounds[place].model;
         let [fit, intent, engagement] = score.dimensions;
-        let tiers = model.account.as_ref().map(|part| &part.tiers);
         AccountRow {
             key: data.account_key(account).to_string(),
-            name: data.text_of(data.field(Scope::Account, "name"), account.index()).map(str::to_string),
+            name: text(account, "name").map(str::to_string),
             fit,
             intent,
             engagement,
             coverage: score.coverage,
             score: score.score,
-            tier: score.tier.and_then(|tier| Some(tiers?[tier].0.clone())),
+            tier: tier(place, score).map(str::to_string),
             people_engaged: score.people_engaged,
             qualified: score.qualified,
             hand_off,
             model: model.name.clone(),
             quanta: page.exact.then(|| exact(score.dimensions, score.score)),
-            failed_gates: score.failed,
+            failed_gates: score.failed.clone(),
         }
     });
-    let rows = rows.collect();
+    let (rows, total) = (rows.collect(), list.total());
+    kept.accounts = Some(list);
     let (excluded, excluded_by) =
         excluded(scoring, &scoring.members.excluded_account, &|model| model.account.is_some());
-    Rows { rows, total, excluded, excluded_by }
+    Ok(Rows { rows, total, excluded, excluded_by })
 }
 
-/// How many there are, and those of the page in order.
-fn rank<'a, T>(mut scored: Vec<T>, page: Page, by: impl Fn(&T) -> (Quanta, &'a str)) -> (u32, impl Iterator<Item = T>) {
-    let total = scored.len() as u32;
+/// What both lists have.
+fn number<'a>(by: SortBy, [fit, intent, engagement]: [Quanta; 3], score: Quanta, qualified: bool) -> Cell<'a> {
+    Cell::Number(match by {
+        SortBy::Fit => fit.0,
+        SortBy::Intent => intent.0,
+        SortBy::Engagement => engagement.0,
+        SortBy::Qualified => i64::from(qualified),
+        _ => score.0,
+    })
+}
+
+/// Highest score first, then by key.
+fn ranked<'a, T>(mut scored: Vec<T>, by: impl Fn(&T) -> (Quanta, &'a str)) -> Vec<T> {
     scored.sort_unstable_by(|a, b| {
         let ((a, a_key), (b, b_key)) = (by(a), by(b));
         b.cmp(&a).then_with(|| a_key.cmp(b_key))
     });
-    (total, scored.into_iter().skip(page.offset).take(page.limit.unwrap_or(usize::MAX)))
+    scored
 }
 
 fn exact([fit, intent, engagement]: [Quanta; 3], score: Quanta) -> ExactQuanta {

@@ -5,7 +5,6 @@
 use super::{AccountScorer, FailedGate, Gate, PersonScorer, Scoring};
 use crate::day::Day;
 use crate::error::{Code, Error, Result};
-use crate::identity::AccountId;
 use crate::model::{Dimension, Scope, Test};
 use crate::points::Quanta;
 use crate::signals::{Bound, Worth, dimensions};
@@ -68,20 +67,20 @@ pub fn why_account(scoring: &Scoring, key: &str, day: Day) -> Result<Why> {
     let (model, account) = found.ok_or_else(|| not_found("account", key))?;
     let mut scorer = scoring.account(model, account);
     let score = scorer.on(day.0);
-    let parts = account_parts(&mut scorer, account, day);
+    let parts = account_parts(&mut scorer, day);
     let why_not =
         score.failed.iter().map(|gate| WhyNot { gate: *gate, signals: closing_account(&mut scorer, *gate, day) });
-    Ok(Why { score: score.score, why_not: why_not.collect(), parts: by_points(parts) })
+    Ok(Why { score: score.score, why_not: why_not.collect(), parts })
 }
 
 fn not_found(what: &str, key: &str) -> Error {
     Error::new(Code::NotFound, format!("There is no {what} \"{key}\" with a score."))
 }
 
-/// The account's own parts, and its people's as they are rolled up.
-fn account_parts(scorer: &mut AccountScorer, account: AccountId, day: Day) -> Vec<Part> {
+/// The account's own parts, and its people's as they are rolled up, most points first.
+pub fn account_parts(scorer: &mut AccountScorer, day: Day) -> Vec<Part> {
     let worths = scorer.worths(day.0).to_vec();
-    let mut all = parts(scorer.bound, Scope::Account, account.index(), &worths, |_| 1.0);
+    let mut all = parts(scorer.bound, Scope::Account, scorer.account.index(), &worths, |_| 1.0);
     let values: Vec<[Quanta; 3]> = scorer.people.iter_mut().map(|p| p.dimensions(day.0)).collect();
     let column = |d: Dimension| -> Vec<Quanta> { values.iter().map(|v| v[d.index()]).collect() };
     let intent = scorer.factors(&column(Dimension::Intent), day.0);
@@ -98,7 +97,7 @@ fn account_parts(scorer: &mut AccountScorer, account: AccountId, day: Day) -> Ve
         let key = person.bound.data.person_key(person.person);
         all.extend(rolled.into_iter().map(|part| Part { person: Some(key.to_string()), ..part }));
     }
-    all
+    by_points(all)
 }
 
 /// The parts of one scope that are worth something before caps, group cuts and the fit scale shared out in proportion.

@@ -52,6 +52,17 @@ impl FieldColumn {
         matches!(self, FieldColumn::Dated { .. } | FieldColumn::Today { .. })
     }
 
+    /// The days on which the answer turns, once it depends on more than what stands in the field: the first on which it
+    /// holds, and the first on which it does so no longer.
+    pub fn turns(&self, place: usize) -> Option<[i32; 2]> {
+        match self {
+            FieldColumn::Dated { days, within_days } => {
+                days[place].map(|date| [date, date.saturating_add(*within_days).saturating_add(1)])
+            }
+            FieldColumn::Holds(_) | FieldColumn::Today { .. } => None,
+        }
+    }
+
     pub fn holds(&self, place: usize, day: i32) -> bool {
         match self {
             FieldColumn::Holds(holds) => holds[place],

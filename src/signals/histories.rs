@@ -2,8 +2,9 @@
 
 use super::day::{Adding, DaySums};
 use crate::dataset::{ActiveDay, Dataset, Rows, Timeline};
-use crate::identity::PersonId;
+use crate::identity::{AccountId, PersonId};
 use crate::model::{Model, Scope};
+use std::ops::Range;
 
 /// What one signal counted on one day. Where Σ quantity is beyond 32 bits, the same day has several of the signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,9 +61,33 @@ pub struct History<'a> {
 }
 
 impl Histories {
-    /// `matches` has the signals of the scope by class; what people for whom `silent` holds did for an account counts for
-    /// nothing. `mark` tells what kind of day its classes make.
+    /// Of everybody. `matches` has the signals of the scope by class; what people for whom `silent` holds did for an account
+    /// counts for nothing. `mark` tells what kind of day its classes make.
     pub fn new(
+        data: &Dataset,
+        model: &Model,
+        scope: Scope,
+        matches: &Rows,
+        silent: impl Fn(PersonId) -> bool,
+        mark: impl Fn(&mut Marks, u32),
+    ) -> Histories {
+        Histories::of_owners(0..data.days_of(scope).owners(), data, model, scope, matches, silent, mark)
+    }
+
+    /// Of one account, had the people for whom `silent` holds done nothing.
+    pub fn of_account(
+        account: AccountId,
+        data: &Dataset,
+        model: &Model,
+        matches: &Rows,
+        silent: impl Fn(PersonId) -> bool,
+    ) -> Histories {
+        let only = account.index()..account.index() + 1;
+        Histories::of_owners(only, data, model, Scope::Account, matches, silent, |_, _| ())
+    }
+
+    fn of_owners(
+        owners: Range<usize>,
         data: &Dataset,
         model: &Model,
         scope: Scope,
@@ -74,7 +99,7 @@ impl Histories {
         let adding: Vec<Adding> = model.signals.iter().map(|signal| Adding::of(&signal.test)).collect();
         let mut sums = DaySums::new(adding);
         let mut all = Histories { starts: vec![0], counted: Vec::new(), marks: Vec::new(), signs: Vec::new() };
-        for owner in 0..timeline.owners() {
+        for owner in owners {
             let mut signs = 0;
             for place in timeline.places(owner) {
                 let day = timeline.day(place).day;
@@ -110,6 +135,11 @@ impl Histories {
         }
     }
 
+    /// Of histories that were made of one owner alone, that one's; `days` are the owner's.
+    pub fn only<'a>(&'a self, days: &'a [ActiveDay]) -> History<'a> {
+        History { counted: &self.counted, days, marks: &self.marks }
+    }
+
     /// A bit for each signal, by place modulo 64: unset where the owner has nothing of it.
     pub fn signs(&self, owner: usize) -> u64 {
         self.signs[owner]
@@ -126,6 +156,16 @@ impl Histories {
 }
 
 impl History<'_> {
+    /// Of somebody who never did anything.
+    pub const NOTHING: History<'static> = History { counted: &[], days: &[], marks: &[] };
+
+    /// What was done up to the day, as if nothing had come after it.
+    pub fn up_to(self, day: i32) -> Self {
+        let days = self.days.partition_point(|active| active.day <= day);
+        let counted = self.counted.partition_point(|entry| entry.day <= day);
+        History { counted: &self.counted[..counted], days: &self.days[..days], marks: &self.marks[..days] }
+    }
+
     /// Whether a day with such a mark lies within `within` days before or on `day`.
     pub fn any_within(&self, mark: Marks, day: i32, within: i32) -> bool {
         let end = self.days.partition_point(|active| active.day <= day);

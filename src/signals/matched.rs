@@ -6,6 +6,7 @@ use super::classes::by_class;
 use super::day::Adding;
 use super::histories::{Histories, History, Marks};
 use crate::dataset::{Dataset, Rows};
+use crate::identity::{AccountId, PersonId};
 use crate::intake::tables::Source;
 use crate::model::{Dimension, Model, Scope, Signal, Test};
 use std::rc::Rc;
@@ -43,7 +44,7 @@ impl Matched {
             marks.set(Marks::HAND, hands[class as usize]);
         };
         let people = Histories::new(data, model, Scope::Person, &matches[0], |_| false, mark_person);
-        let is_silent = |person: crate::identity::PersonId| silent[person.index()];
+        let is_silent = |person: PersonId| silent[person.index()];
         let accounts = Histories::new(data, model, Scope::Account, &matches[1], is_silent, |_, _| ());
         Matched { matches, histories: [people, accounts] }
     }
@@ -51,6 +52,17 @@ impl Matched {
     /// The signals of `scope` that an activity of the class matches.
     pub fn signals_of(&self, class: u32, scope: Scope) -> &[u32] {
         self.matches[scope as usize].of(class as usize)
+    }
+
+    /// The history of one account, had the people for whom `silent` holds done nothing.
+    pub fn history_without(
+        &self,
+        data: &Dataset,
+        model: &Model,
+        account: AccountId,
+        silent: impl Fn(PersonId) -> bool,
+    ) -> Histories {
+        Histories::of_account(account, data, model, &self.matches[Scope::Account as usize], silent)
     }
 
     pub fn histories(&self, scope: Scope) -> &Histories {

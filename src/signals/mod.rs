@@ -72,6 +72,12 @@ impl Bound {
         self.matched.history(&self.data, scope, owner)
     }
 
+    /// The account's history had the person done nothing.
+    pub fn history_without(&self, account: AccountId, person: PersonId) -> Histories {
+        let silent = |other: PersonId| other == person || self.is_silent(other);
+        self.matched.history_without(&self.data, &self.model, account, silent)
+    }
+
     pub fn is_silent(&self, person: PersonId) -> bool {
         self.silent[person.index()]
     }

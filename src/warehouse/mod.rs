@@ -9,7 +9,10 @@ mod csv;
 mod dialect;
 mod fields;
 mod fold;
+mod golden;
 mod members;
+mod parcel;
+mod parity;
 mod people;
 mod resolved;
 mod spelling;
@@ -18,7 +21,8 @@ mod tree;
 mod worths;
 mod write;
 
-pub use resolved::{Resolved, resolved};
+pub use parcel::{Parcel, parcel};
+pub use resolved::{Resolved, Slice, resolved};
 
 use crate::day::Day;
 use crate::model::{Decay, Model};
@@ -37,6 +41,20 @@ pub enum Engine {
     Spark,
     Bigquery,
     Snowflake,
+}
+
+impl Engine {
+    pub const ALL: [Engine; 5] = [Engine::Duckdb, Engine::Postgres, Engine::Spark, Engine::Bigquery, Engine::Snowflake];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Duckdb => "duckdb",
+            Engine::Postgres => "postgres",
+            Engine::Spark => "spark",
+            Engine::Bigquery => "bigquery",
+            Engine::Snowflake => "snowflake",
+        }
+    }
 }
 
 /// What a script is of: one of the workspace's models, and what else decides who counts.
@@ -77,13 +95,6 @@ impl Asked<'_> {
 
 /// A script that leaves `person_scores` and `account_scores`.
 pub fn sql(asked: &Asked, engine: Engine) -> String {
-    let dialect: &dyn dialect::Dialect = match engine {
-        Engine::Duckdb => &dialect::DuckDb,
-        Engine::Postgres => &dialect::Postgres,
-        Engine::Spark => &dialect::Spark,
-        Engine::Bigquery => &dialect::BigQuery,
-        Engine::Snowflake => &dialect::Snowflake,
-    };
     let columns = Columns::tested(asked.models);
     let mut steps = vec![parameters(asked)];
     steps.extend(decay(asked));
@@ -96,7 +107,17 @@ pub fn sql(asked: &Asked, engine: Engine) -> String {
         "It reads activities, people and accounts, and leaves person_scores and account_scores.".to_string(),
         "Figures are in quanta: 1 point is 1048576000000 of them.".to_string(),
     ];
-    write::script(dialect, &about, &steps)
+    write::script(dialect_of(engine), &about, &steps)
+}
+
+fn dialect_of(engine: Engine) -> &'static dyn dialect::Dialect {
+    match engine {
+        Engine::Duckdb => &dialect::DuckDb,
+        Engine::Postgres => &dialect::Postgres,
+        Engine::Spark => &dialect::Spark,
+        Engine::Bigquery => &dialect::BigQuery,
+        Engine::Snowflake => &dialect::Snowflake,
+    }
 }
 
 fn parameters(asked: &Asked) -> Step {

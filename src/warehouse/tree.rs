@@ -14,6 +14,7 @@ pub enum Type {
     Day,
     /// 20 digits before the point and 18 after it: a field that a test reads as a number.
     Decimal,
+    Truth,
 }
 
 #[derive(Debug, Clone, PartialEq)]

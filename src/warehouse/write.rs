@@ -3,7 +3,7 @@
 //! A condition is never left to three-valued logic: an empty `AND` is true, an empty `OR` false.
 
 use super::dialect::Dialect;
-use super::tree::{Expr, Query, Select, Step};
+use super::tree::{Expr, Query, Select, Step, Type};
 
 /// The whole script.
 pub fn script(dialect: &dyn Dialect, about: &[String], steps: &[Step]) -> String {
@@ -14,8 +14,9 @@ pub fn script(dialect: &dyn Dialect, about: &[String], steps: &[Step]) -> String
         let query = match &step.query {
             Query::Select(query) => select(dialect, query, 0),
             Query::Values { columns, rows } => {
-                let columns: Vec<String> = columns.iter().map(|column| dialect.name(column)).collect();
-                dialect.values(&columns, rows)
+                let columns: Vec<(String, Type)> = columns.iter().map(|name| (name.clone(), Type::Integer)).collect();
+                let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(i64::to_string).collect()).collect();
+                dialect.values(&columns, &rows)
             }
         };
         out.push_str(&dialect.make(&dialect.name(step.name), &query, step.is_result));
@@ -87,7 +88,7 @@ fn expr(dialect: &dyn Dialect, tree: &Expr) -> String {
         Expr::Integer(value) => value.to_string(),
         Expr::Text(value) => dialect.text(value),
         Expr::Day(day) => format!("CAST('{day}' AS DATE)"),
-        Expr::Decimal(digits) => format!("CAST('{digits}' AS {})", dialect.type_name(super::tree::Type::Decimal)),
+        Expr::Decimal(digits) => format!("CAST('{digits}' AS {})", dialect.type_name(Type::Decimal)),
         Expr::Null => "NULL".to_string(),
         Expr::Cast(inner, to) => format!("CAST({} AS {})", text(inner), dialect.type_name(*to)),
         Expr::Plus(items) => joined(dialect, items, " + ", "0"),

@@ -2,7 +2,8 @@
 //!
 //! A request that is none of these is refused with `unknown_request`, whatever is wrong with it.
 
-use super::elsewhere::{Sql, SqlRequest};
+use super::elsewhere::{ParcelRequest, Sql, SqlRequest};
+use super::packets::{PacketsAnswer, PacketsRequest};
 use crate::audit::Audit;
 use crate::calculator::{Calculation, Inputs};
 use crate::calibrate::{Calibration, Lines, Objective, Targets};
@@ -21,8 +22,8 @@ use crate::intake::tables::Table;
 use crate::model::Scope;
 use crate::outcome::Sweep;
 use crate::review::Review;
-use crate::score::{AccountRow, PersonRow, Rows, Why};
-use crate::warehouse::Resolved;
+use crate::score::{AccountRow, PersonRow, Rows, SortBy, Why};
+use crate::warehouse::{Parcel, Resolved};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Deserialize)]
@@ -50,6 +51,8 @@ pub enum Request {
     Review(ReviewRequest),
     Sql(SqlRequest),
     Resolved,
+    Parcel(ParcelRequest),
+    Packets(PacketsRequest),
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -67,6 +70,17 @@ pub struct ScoresRequest {
     /// Adds the exact quanta as decimal text.
     #[serde(default)]
     pub exact: Option<bool>,
+    /// Another order than highest score first, then key: by a column that the scope has. Rows without a value come last.
+    #[serde(default)]
+    pub sort: Option<SortBy>,
+    #[serde(default)]
+    pub descending: Option<bool>,
+    /// Only rows whose key, name, title or account holds this, case aside.
+    #[serde(default)]
+    pub search: Option<String>,
+    /// Only those that qualify, or only those that do not.
+    #[serde(default)]
+    pub qualified: Option<bool>,
 }
 
 /// The rows of one file that were set aside.
@@ -219,6 +233,8 @@ pub enum Answer {
     Review(Box<Review>),
     Sql(Sql),
     Resolved(Resolved),
+    Parcel(Parcel),
+    Packets(Box<PacketsAnswer>),
 }
 
 /// What was read, of whom, and how people came by their accounts.

@@ -8,6 +8,7 @@ mod data_audit;
 mod elsewhere;
 mod file_receipts;
 mod overview;
+mod packets;
 mod people;
 mod receipts;
 
@@ -31,7 +32,7 @@ use crate::lists::Lists;
 use crate::model::{self, Model, Scope};
 use crate::outcome::{self, Sweep};
 use crate::review::review;
-use crate::score::{Kept, Page, Scoring, account_rows, person_rows, why_account, why_person};
+use crate::score::{Kept, KeptLists, Page, Scoring, Wanted, account_rows, person_rows, why_account, why_person};
 use crate::settings::Settings;
 use ask::{
     Answer, AuditRequest, CalibrateRequest, CompareRequest, FilesAnswer, FindingsRequest, IntakeAnswer, LinesAnswer,
@@ -55,6 +56,8 @@ pub struct Workbench {
     files: BTreeMap<u32, LoadedFile>,
     next_file: u32,
     models: Result<Vec<Rc<Model>>>,
+    /// The models as they were given, byte for byte.
+    documents: Vec<String>,
     settings: Settings,
     /// `None`: the day of the latest activity or outcome that is not after `today`.
     as_of: Option<Day>,
@@ -67,6 +70,8 @@ pub struct Workbench {
     /// Of `data`.
     crossed: KeptCrossings,
     scoring: Option<Rc<Scoring>>,
+    /// Of `scoring`.
+    listed: KeptLists,
     /// By model and axis.
     swept: BTreeMap<(usize, u8), Rc<Swept>>,
 }
@@ -97,6 +102,7 @@ impl Workbench {
             files: BTreeMap::new(),
             next_file: 0,
             models: Ok(Vec::new()),
+            documents: Vec::new(),
             settings: Settings::default(),
             as_of: None,
             today: Day(i32::MAX / 1000),
@@ -106,6 +112,7 @@ impl Workbench {
             kept: Kept::default(),
             crossed: KeptCrossings::default(),
             scoring: None,
+            listed: KeptLists::default(),
             swept: BTreeMap::new(),
         }
     }
@@ -191,6 +198,7 @@ impl Workbench {
 
     /// Model documents as JSON texts; a wrong one is told when something is asked of the models.
     pub fn set_models(&mut self, texts: &[String]) {
+        self.documents = texts.to_vec();
         self.models = texts.iter().map(|text| model::read(text).map(Rc::new)).collect();
         self.stale_models();
     }
@@ -224,6 +232,7 @@ impl Workbench {
 
     fn stale_models(&mut self) {
         self.scoring = None;
+        self.listed = KeptLists::default();
         self.swept.clear();
     }
 
@@ -291,7 +300,9 @@ impl Workbench {
                 Ok(Answer::Review(Box::new(review(&scoring, place, axis, &self.settings)?)))
             }
             Request::Sql(request) => self.sql(&request),
+            Request::Parcel(request) => self.parcel(&request),
             Request::Resolved => Ok(Answer::Resolved(self.resolved_tables()?)),
+            Request::Packets(request) => packets::answer(&*self.scoring()?, &request),
         }
     }
 
@@ -369,14 +380,22 @@ impl Workbench {
     fn scores(&mut self, request: &ScoresRequest) -> Result<Answer> {
         let scoring = self.scoring()?;
         let day = request.as_of.unwrap_or(scoring.data.as_of);
+        let wanted = Wanted {
+            sort: request.sort,
+            descending: request.descending == Some(true),
+            search: request.search.as_deref().unwrap_or_default().trim().to_lowercase(),
+            qualified: request.qualified,
+        };
         let page = Page {
+            wanted,
             offset: request.offset.unwrap_or(0) as usize,
             limit: request.limit.map(|limit| limit as usize),
             exact: request.exact == Some(true),
         };
+        let lists = &mut self.listed;
         Ok(match request.scope {
-            Scope::Person => Answer::People(person_rows(&scoring, day, page)),
-            Scope::Account => Answer::Accounts(account_rows(&scoring, day, page)),
+            Scope::Person => Answer::People(person_rows(&scoring, day, &page, lists)?),
+            Scope::Account => Answer::Accounts(account_rows(&scoring, day, &page, lists)?),
         })
     }
 

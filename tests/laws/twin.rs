@@ -13,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const POINT: i128 = 1_000_000 << 20;
 
 /// What a day's activities are to the twin: whose, and on which day.
-struct Act {
-    person: Option<usize>,
-    account: Option<usize>,
-    day: Day,
+pub struct Act {
+    pub person: Option<usize>,
+    pub account: Option<usize>,
+    pub day: Day,
 }
 
 struct Entity {
@@ -234,7 +234,7 @@ impl Twin<'_> {
 }
 
 /// Every act up to `as_of`, a contact's creation among them.
-fn acts(workspace: &Workspace) -> Vec<Act> {
+pub fn acts(workspace: &Workspace) -> Vec<Act> {
     let settings = &workspace.settings;
     let account_of = |person: usize| workspace.people[person].account;
     let acts = workspace.activities.iter().filter(|activity| activity.is_act(settings)).map(|activity| Act {

@@ -1,17 +1,24 @@
-// Drives one engine's Python over all worlds, and ends this process as it ends.
+// Drives one engine's Python.
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../../scripts/step.mjs";
 import { written } from "./written.mjs";
 
-/** As many as spec §13's proof asks for; fewer for a quick look. */
-export const worlds = () => Number(process.env.CUTLINE_WORLDS ?? 200);
+/** What scripts/engines.mjs takes for "cannot be had here". */
+export const NOT_HAD = 69;
 
-/** @param {string} program a file of tests/engines/ @param {string[]} [args] */
+/** As many as spec §13's proof asks for; CUTLINE_WORLDS says fewer, for a quick look. */
+const worlds = () => Number(process.env.CUTLINE_WORLDS ?? 200);
+
+/** The exit code of a program of tests/engines/. @param {string} program @param {string[]} args */
+export function python(program, args) {
+  const file = join(root, "tests/engines", program);
+  const ended = spawnSync(join(root, ".engines/venv/bin/python"), [file, ...args], { stdio: "inherit" });
+  return ended.status ?? 1;
+}
+
+/** Over all worlds; this process ends as the program does. @param {string} program @param {string[]} [args] */
 export async function drive(program, args = []) {
-  const python = join(root, ".engines/venv/bin/python");
-  const folder = await written(worlds());
-  const ended = spawnSync(python, [join(root, "tests/engines", program), folder, ...args], { stdio: "inherit" });
-  process.exitCode = ended.status ?? 1;
+  process.exitCode = python(program, [await written(worlds()), ...args]);
 }

@@ -8,6 +8,7 @@ import type {
   Inputs,
   ListsDocument,
   Objective,
+  PacketFormat,
   Scope,
   Settings,
   Stage,
@@ -17,6 +18,7 @@ import type {
 import type { Cuts } from "../state/cuts.ts";
 import type { Edit } from "../state/edit.ts";
 import type { Days } from "../state/kept.ts";
+import type { Listing } from "../state/listing.ts";
 import type { Reading } from "../state/mapping.ts";
 import type { Place } from "../state/mended.ts";
 import type { Part } from "../state/reviewing.ts";
@@ -56,6 +58,8 @@ export interface News {
   "redo-wanted": null;
   "model-imported": File;
   "export-wanted": null;
+  /** The model as SQL, with what shows that a warehouse agrees. */
+  "parcel-wanted": null;
   "version-saved": string;
   "version-restored": number;
   "version-removed": number;
@@ -80,7 +84,8 @@ export interface News {
   /** All inputs, as they are after the change. */
   "calculator-changed": Inputs;
   "scope-chosen": Scope;
-  "more-wanted": null;
+  /** Another order, search, choice or part of the list. */
+  "listing-chosen": Partial<Listing>;
   "row-opened": { scope: Scope; key: string };
   "row-closed": null;
   "comparison-chosen": string | null;
@@ -89,6 +94,9 @@ export interface News {
   "set-aside-wanted": number;
   /** All of them, as a file. */
   "unmatched-wanted": null;
+  "packet-opened": string;
+  /** All packets, as a file. */
+  "packets-wanted": PacketFormat;
   "list-changed": Partial<ListsDocument>;
   "list-reset": keyof ListsDocument;
   "part-chosen": Part;

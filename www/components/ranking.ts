@@ -2,9 +2,10 @@
 
 import { html, nothing } from "lit";
 import type { Rows } from "../engine/messages.ts";
-import type { AccountRow, HandOff, PersonRow, Scope } from "../engine/protocol.gen.ts";
+import type { AccountRow, HandOff, PersonRow, Scope, SortBy } from "../engine/protocol.gen.ts";
 import { count, plural, roundPoints } from "../format.ts";
 import { type Cuts, labelOf } from "../state/cuts.ts";
+import { heldFrom, type Listing, sortedBy, tall } from "../state/listing.ts";
 import type { OpenRow } from "../state/state.ts";
 import { GATE, MATCHED_BY, ROUTE, SENIORITY, spaced, t } from "../text.ts";
 import { dayChoice } from "./day_choice.ts";
@@ -13,7 +14,8 @@ import { parts } from "./parts.ts";
 
 interface Data {
   scope: Scope;
-  scores: Rows | null;
+  listing: Listing;
+  scores: (Rows & { from: number }) | null;
   stale: boolean;
   /** How many of the scope qualify now, where that is known. */
   says: string;
@@ -29,8 +31,12 @@ interface Data {
 const COLUMNS = 12;
 
 class Ranking extends CutElement<Data> {
+  /** The record that was last opened at its own row, wherever that is scrolled to. */
+  #toggled: string | null = null;
+
   protected override view(data: Data) {
     const { scores, scope } = data;
+    if (data.open?.key !== this.#toggled) this.#toggled = null;
     return html`
       <div class="ranking-head">
         <div class="switch" role="group" aria-label="Show">
@@ -42,58 +48,87 @@ class Ranking extends CutElement<Data> {
             </button>`,
           )}
         </div>
+        ${this.choices(data)}
         <p class="hint">${data.says}</p>
       </div>
       ${scores ? this.apart(data, scores) : nothing}
-      ${scores ? (scores.rows.length > 0 ? this.table(data, scores) : html`<p class="empty-note">No ${scope === "person" ? "person" : "account"} has a score under this model.</p>`) : nothing}
+      ${scores ? (scores.rows.length > 0 ? this.table(data, scores) : html`<p class="empty-note">${isNarrowed(data.listing) ? t.records.nothingFound : `No ${scope === "person" ? "person" : "account"} has a score under this model.`}</p>`) : nothing}
     `;
   }
 
-  /** A record that was opened from elsewhere may stand further down than what is shown. */
-  private apart(data: Data, scores: Rows) {
+  private choices({ listing: { search, qualified } }: Data) {
+    return html`<label class="find">
+        <span>${t.records.search}</span>
+        <input type="search" .value=${search} placeholder=${t.records.searchHint} autocomplete="off" spellcheck="false" @input=${(event: Event) => this.choose({ search: (event.target as HTMLInputElement).value })} />
+      </label>
+      <label class="find">
+        <span>${t.records.show}</span>
+        <select @change=${(event: Event) => this.choose({ qualified: QUALIFIED[(event.target as HTMLSelectElement).value] ?? null })}>
+          <option value="all" ?selected=${qualified === null}>${t.records.all}</option>
+          <option value="yes" ?selected=${qualified === true}>${t.records.qualified}</option>
+          <option value="no" ?selected=${qualified === false}>${t.records.notYet}</option>
+        </select>
+      </label>`;
+  }
+
+  /** A header that puts the rows in order by its column. */
+  private head({ listing }: Data, by: SortBy, says: string, isNumber = true) {
+    const by_this = listing.sort === by || (listing.sort === null && by === "score");
+    const descends = listing.sort === null || listing.descending;
+    return html`<th scope="col" class=${isNumber ? "number" : ""} aria-sort=${by_this ? (descends ? "descending" : "ascending") : nothing}>
+      <button type="button" class="sort ${by_this ? "is-sorted" : ""}" @click=${() => this.choose(sortedBy(listing, by))}>
+        ${says}<svg viewBox="0 0 10 12" width="10" height="12" aria-hidden="true" focusable="false"><path d=${by_this ? (descends ? "M5 11V2M2 8l3 3 3-3" : "M5 1v9M2 4l3-3 3 3") : "M2.5 4 5 1.5 7.5 4M2.5 8 5 10.5 7.5 8"} /></svg>
+      </button>
+    </th>`;
+  }
+
+  /** A record that was opened from elsewhere may stand beyond the rows that are shown. */
+  private apart(data: Data, scores: Rows & { from: number }) {
     const { open, scope } = data;
-    if (!open || open.scope !== scope || scores.rows.some(({ key }) => key === open.key)) return nothing;
+    if (!open || open.scope !== scope || open.key === this.#toggled) return nothing;
+    if (scores.rows.some(({ key }) => key === open.key)) return nothing;
     return html`<section class="card" aria-labelledby="apart-title">
-      <h3 id="apart-title">${open.key} <span class="hint">further down than the rows shown</span></h3>
+      <h3 id="apart-title">${open.key} <span class="hint">not among the rows shown</span></h3>
       ${this.why(data)}
       <p><button type="button" class="button is-small" @click=${() => this.tell("row-closed", null)}>Close<span class="visually-hidden"> ${open.key}</span></button></p>
     </section>`;
   }
 
-  private table(data: Data, scores: Rows) {
+  private table(data: Data, scores: Rows & { from: number }) {
     const person = data.scope === "person";
-    return html`<div class="scroll ranking ${data.stale ? "is-stale" : ""}" role="region" aria-label=${person ? t.records.people : t.records.accounts} tabindex="0">
-        <table>
+    const above = scores.from;
+    const below = scores.total - above - scores.rows.length;
+    return html`<div class="scroll ranking ${data.stale ? "is-stale" : ""} ${above + below > 0 ? "is-long" : ""}" role="region" aria-label=${person ? t.records.people : t.records.accounts} tabindex="0" @scroll=${this.scrolled}>
+        <table aria-rowcount=${scores.total + 1}>
           <thead>
-            <tr>
+            <tr aria-rowindex="1">
               <th scope="col" class="number">#</th>
-              <th scope="col">${person ? "Person" : "Account"}</th>
-              ${person ? html`<th scope="col">Title</th><th scope="col">Account</th>` : html`<th scope="col">Tier</th><th scope="col" class="number">People engaged</th>`}
-              <th scope="col" class="number">Fit</th>
-              <th scope="col" class="number">Intent</th>
-              <th scope="col" class="number">Engagement</th>
-              ${person ? nothing : html`<th scope="col" class="number">Coverage</th>`}
-              <th scope="col" class="number">Score</th>
+              ${this.head(data, "name", person ? "Person" : "Account", false)}
+              ${person ? html`${this.head(data, "title", "Title", false)}${this.head(data, "account", "Account", false)}` : html`${this.head(data, "tier", "Tier", false)}${this.head(data, "people_engaged", "People engaged")}`}
+              ${this.head(data, "fit", "Fit")}${this.head(data, "intent", "Intent")}${this.head(data, "engagement", "Engagement")}
+              ${person ? nothing : this.head(data, "coverage", "Coverage")}
+              ${this.head(data, "score", "Score")}
               <th scope="col">Label</th>
-              <th scope="col">${person ? "MQL" : "MQA"}</th>
+              ${this.head(data, "qualified", person ? "MQL" : "MQA", false)}
               <th scope="col">${person ? "Goes" : "Start with"}</th>
             </tr>
           </thead>
           <tbody>
-            ${scores.rows.map((row, i) => this.row(data, row, i))}
+            ${above > 0 ? html`<tr class="beyond" aria-hidden="true"><td colspan=${COLUMNS}></td></tr>` : nothing}
+            ${scores.rows.map((row, i) => this.row(data, row, above + i))}
+            ${below > 0 ? html`<tr class="beyond" aria-hidden="true"><td colspan=${COLUMNS}></td></tr>` : nothing}
           </tbody>
         </table>
       </div>
       <p class="ranking-foot">
-        <span>${count(scores.rows.length)} of ${plural(scores.total, person ? "person" : "account", person ? "people" : "accounts")}</span>
-        ${scores.rows.length < scores.total ? html`<button type="button" class="button" @click=${() => this.tell("more-wanted", null)}>${t.records.more}</button>` : nothing}
+        <span>${plural(scores.total, person ? "person" : "account", person ? "people" : "accounts")}${isNarrowed(data.listing) ? " found" : ""}</span>
         ${scores.excluded > 0 ? html`<span class="hint">${count(scores.excluded)} excluded by the model</span>` : nothing}
       </p>`;
   }
 
   private row(data: Data, row: PersonRow | AccountRow, i: number) {
     const open = data.open?.key === row.key && data.open.scope === data.scope;
-    return html`<tr class=${open ? "is-open" : ""}>
+    return html`<tr class=${open ? "is-open" : ""} aria-rowindex=${i + 2}>
         <td class="number hint">${count(i + 1)}</td>
         <th scope="row">
           <button type="button" class="row-button" aria-expanded=${open} @click=${() => this.toggle(data.scope, row.key, open)}>
@@ -104,6 +139,49 @@ class Ranking extends CutElement<Data> {
         ${"people_engaged" in row ? this.account(row, data.cuts) : this.person(row, data.cuts)}
       </tr>
       ${open ? html`<tr class="why-row"><td colspan=${COLUMNS}>${this.why(data)}</td></tr>` : nothing}`;
+  }
+
+  /** Another order or choice is looked at from its top. */
+  private choose(change: Partial<Listing>): void {
+    this.tell("listing-chosen", change);
+    this.querySelector(".ranking")?.scrollTo({ top: 0 });
+  }
+
+  /** A row's usual height in pixels, as first drawn in a list of this width. */
+  #height = 56;
+  #measured = "";
+  /** The end was asked for: it stays in sight when its rows come, which may be taller than others. */
+  #atEnd = false;
+
+  private scrolled(event: Event): void {
+    const box = event.currentTarget as HTMLElement;
+    const held = this.current?.scores;
+    if (!held) return;
+    this.#atEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+    const shown = Math.ceil(box.clientHeight / this.#height);
+    const from = heldFrom(box.scrollTop, held.total, this.#height, held.from, shown);
+    if (from !== null && from !== this.current?.listing.from) this.tell("listing-chosen", { from });
+  }
+
+  /** What is beyond the rows held takes their room; the policy forbids styles in markup, and not this. */
+  protected override drawn(): void {
+    const held = this.current?.scores;
+    if (!held || held.rows.length === 0) return;
+    const of = `${this.current?.scope} ${window.innerWidth}`;
+    if (of !== this.#measured) {
+      const rows = [...this.querySelectorAll<HTMLElement>("tbody tr[aria-rowindex]")];
+      const heights = rows.reduce((sum, row) => sum + row.offsetHeight, 0);
+      if (heights > 0) [this.#height, this.#measured] = [heights / rows.length, of];
+    }
+    // Nothing may ask for the layout before this: what is scrolled would be cut to a list that is too short for a moment.
+    const all = tall(held.total, this.#height);
+    for (const beyond of this.querySelectorAll<HTMLElement>("tr.beyond")) {
+      const isAbove = beyond.nextElementSibling !== null;
+      const many = isAbove ? held.from : held.total - held.from - held.rows.length;
+      (beyond.firstElementChild as HTMLElement).style.height = `${(all * many) / held.total}px`;
+    }
+    if (this.#atEnd && held.from + held.rows.length === held.total)
+      this.querySelector(".ranking")?.scrollTo({ top: 2 * all });
   }
 
   private why({ open, asOf, labels }: Data) {
@@ -136,9 +214,17 @@ class Ranking extends CutElement<Data> {
 
   private toggle(scope: Scope, key: string, open: boolean): void {
     if (open) this.tell("row-closed", null);
-    else this.tell("row-opened", { scope, key });
+    else {
+      this.#toggled = key;
+      this.tell("row-opened", { scope, key });
+    }
   }
 }
+
+/** What the choice between all, the qualified and the others stands for. */
+const QUALIFIED: Record<string, boolean> = { yes: true, no: false };
+
+const isNarrowed = ({ search, qualified }: Listing): boolean => search.trim() !== "" || qualified !== null;
 
 const label = (row: PersonRow | AccountRow, cuts: Cuts) =>
   html`<td><span class="label">${labelOf(row, cuts)}</span></td>`;

@@ -1,4 +1,4 @@
-// The path, always visible: Data, Model, Line, People & accounts, Review, each with what it has or lacks; and the calculator beside it.
+// The path, always visible: from Data to Review, each with what it has or lacks; and the calculator beside it.
 
 import { html } from "lit";
 import { STEPS, type Step } from "../state/state.ts";
@@ -17,6 +17,7 @@ interface Data {
   model: StepStatus;
   line: StepStatus;
   records: StepStatus;
+  handoff: StepStatus;
   review: StepStatus;
   calculator: StepStatus;
 }

@@ -7,6 +7,7 @@ import type {
   FileReport,
   ListsDocument,
   Mapping,
+  PacketFormat,
   Request,
   SampleFile,
   Settings,
@@ -192,6 +193,11 @@ export class Engine {
   /** What the core finds of a model document, whatever else is asked meanwhile: one that was chosen is never passed over. */
   async judged(text: string): Promise<Answers["model"]> {
     return this.persist(() => this.call("ask", { ask: "model", text })) as Promise<Answers["model"]>;
+  }
+
+  /** Packets as a file, whatever else is asked meanwhile: one that was chosen always comes. */
+  async packets(format: PacketFormat): Promise<Answers["packets"]> {
+    return this.persist(() => this.call("ask", { ask: "packets", format })) as Promise<Answers["packets"]>;
   }
 
   /** What each of these models would answer, in one go: nothing else is asked under them, and those in use stay in use. */

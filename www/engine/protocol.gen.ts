@@ -45,7 +45,9 @@ export type Answer =
   | Comparison
   | Review
   | Sql
-  | Resolved;
+  | Resolved
+  | Parcel
+  | PacketsAnswer;
 /**
  * Which key of the mapping answers.
  */
@@ -136,6 +138,8 @@ export type Keep = "alike" | "contradicted";
 export type Scope = "person" | "account";
 export type Verdict = "too_few" | "reverse" | "keep" | "remove" | "unproven";
 export type Quarter = string;
+export type PacketsAnswer = Packets | PacketsText;
+export type Instant = string;
 /**
  * The engines for which a model can be written out.
  */
@@ -147,6 +151,10 @@ export type SourceName = "first_party" | "third_party";
  */
 export type Word = number | string;
 export type PointsPer = "quantity";
+/**
+ * What packets are written as.
+ */
+export type PacketFormat = "markdown" | "json" | "csv" | "csv_hubspot" | "csv_salesforce";
 export type Request =
   | {
       ask: "intake";
@@ -210,7 +218,26 @@ export type Request =
     })
   | {
       ask: "resolved";
-    };
+    }
+  | (ParcelRequest & {
+      ask: "parcel";
+    })
+  | (PacketsRequest & {
+      ask: "packets";
+    });
+/**
+ * A column of the list.
+ */
+export type SortBy =
+  | ("score" | "key" | "fit" | "intent" | "engagement" | "qualified")
+  | "name"
+  | "account"
+  | "title"
+  | "seniority"
+  | "department"
+  | "tier"
+  | "coverage"
+  | "people_engaged";
 /**
  * The funnel's stages in order. `Lost` ends an opportunity, stands outside the order and implies nothing.
  */
@@ -295,7 +322,7 @@ export interface ExactQuanta {
   score: string;
 }
 /**
- * `total` counts the rows before `limit` and `offset`.
+ * `total` counts the rows that are wanted, before `limit` and `offset`.
  */
 export interface AccountRows {
   rows: AccountRow[];
@@ -835,7 +862,7 @@ export interface ModelName {
   name: string;
 }
 /**
- * `total` counts the rows before `limit` and `offset`.
+ * `total` counts the rows that are wanted, before `limit` and `offset`.
  */
 export interface PersonRows {
   rows: PersonRow[];
@@ -1689,6 +1716,166 @@ export interface Resolved {
   people: string;
   accounts: string;
 }
+export interface Parcel {
+  texts: ParcelText[];
+}
+/**
+ * One file of the parcel, by its path in it.
+ */
+export interface ParcelText {
+  name: string;
+  text: string;
+}
+/**
+ * The accounts that qualify on `as_of`, highest score first, then by key.
+ */
+export interface Packets {
+  packets: Packet[];
+  /**
+   * How many qualify, whatever the limit.
+   */
+  total: number;
+  as_of: Day;
+}
+/**
+ * Figures are in points; instants are on the workspace's clock.
+ */
+export interface Packet {
+  key: string;
+  name: string | null;
+  domain: string | null;
+  tier: string | null;
+  owner: string | null;
+  model: string;
+  fit: Points;
+  intent: Points;
+  engagement: Points;
+  coverage: Points;
+  score: Points;
+  margins: Margins;
+  /**
+   * The first day with an activity on which it qualified; `null` if there is none.
+   */
+  crossed_on: Day | null;
+  /**
+   * The last activity of that day.
+   */
+  crossed_at: Instant | null;
+  /**
+   * `null` where nobody is engaged and nobody an MQL.
+   */
+  start_with: StartWith | null;
+  /**
+   * The engaged and the MQLs: MQLs first, then by score, then by key.
+   */
+  people: PacketPerson[];
+  /**
+   * The latest first, 20 at most.
+   */
+  timeline: Moment[];
+  /**
+   * The parts of intent and engagement with the most points, ten at most.
+   */
+  why: Reason[];
+  /**
+   * The first day after `as_of` on which it qualifies no longer if nothing more happens; `null` if that is not within
+   * three years.
+   */
+  falls_below_on: Day | null;
+  /**
+   * What it misses on that day.
+   */
+  falls_short_of: Gate[];
+  /**
+   * The key of the person with the most of its intent and engagement; `null` where nobody has any.
+   */
+  top_person: string | null;
+  /**
+   * Whether it would qualify had that person done nothing.
+   */
+  stands_without_top_person: boolean;
+  /**
+   * `call_today`, `second_person`, else the account's own motion; `null` without one.
+   */
+  motion: string | null;
+}
+/**
+ * By how many points each gate is passed; only the gates that the account is judged by.
+ */
+export interface Margins {
+  fit?: Points | null;
+  intent?: Points | null;
+  engagement?: Points | null;
+  coverage?: Points | null;
+  /**
+   * Of an additive account, over its line.
+   */
+  score?: Points | null;
+}
+/**
+ * The MQL with the highest score, else the most senior engaged person.
+ */
+export interface StartWith {
+  key: string;
+  name: string | null;
+  title: string | null;
+  mql: boolean;
+}
+export interface PacketPerson {
+  key: string;
+  name: string | null;
+  email: string | null;
+  title: string | null;
+  seniority: Seniority;
+  department: string;
+  score: Points;
+  mql: boolean;
+  raised_hand: boolean;
+  engaged: boolean;
+  /**
+   * Of any type.
+   */
+  last_activity: Day | null;
+}
+/**
+ * Something that was done in the account.
+ */
+export interface Moment {
+  at: Instant;
+  /**
+   * `null` for the account's own.
+   */
+  person: string | null;
+  type: string;
+  asset: string | null;
+}
+/**
+ * One part of why it qualified.
+ */
+export interface Reason {
+  signal: string;
+  label: string;
+  dimension: Dimension;
+  /**
+   * `null` for the account's own.
+   */
+  person: string | null;
+  points: number;
+  /**
+   * The activities (or people) behind it; 0 for a field.
+   */
+  occurrences: number;
+}
+/**
+ * Packets as one text.
+ */
+export interface PacketsText {
+  text: string;
+  /**
+   * What was cut or left out, in sentences.
+   */
+  notes: string[];
+}
 /**
  * Every signal of a scope, and columns, against what became of people or accounts (spec §9).
  */
@@ -2078,6 +2265,28 @@ export interface ModelRequest {
   text: string;
 }
 /**
+ * What sales is handed with each account that qualifies (spec §11).
+ */
+export interface PacketsRequest {
+  /**
+   * All of them without it.
+   */
+  limit?: number | null;
+  /**
+   * As data without it.
+   */
+  format?: PacketFormat | null;
+}
+/**
+ * A model with all that a warehouse needs to score by it.
+ */
+export interface ParcelRequest {
+  /**
+   * A model's name; the first without it.
+   */
+  model?: string | null;
+}
+/**
  * The rows of one file that were set aside.
  */
 export interface SetAsideRequest {
@@ -2098,6 +2307,19 @@ export interface ScoresRequest {
    * Adds the exact quanta as decimal text.
    */
   exact?: boolean | null;
+  /**
+   * Another order than highest score first, then key: by a column that the scope has. Rows without a value come last.
+   */
+  sort?: SortBy | null;
+  descending?: boolean | null;
+  /**
+   * Only rows whose key, name, title or account holds this, case aside.
+   */
+  search?: string | null;
+  /**
+   * Only those that qualify, or only those that do not.
+   */
+  qualified?: boolean | null;
 }
 export interface WhyRequest {
   scope: Scope;

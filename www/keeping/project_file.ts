@@ -42,7 +42,7 @@ export function conductProjectFile({ store, engine, load, remove }: Given): void
       send({ type: "noticed", says });
       return;
     }
-    download(`${fileName(model)}${ENDING}`, "application/json", new Blob(parts));
+    download(`${fileName(model)}${ENDING}`, "application/json", parts);
     send({ type: "project_saved" });
     send({
       type: "said",

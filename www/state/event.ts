@@ -16,6 +16,7 @@ import type {
   Mapping,
   Objective,
   Overview,
+  Packets,
   Scope,
   Settings,
   Stage,
@@ -33,8 +34,10 @@ import type { Wrong } from "./editing.ts";
 import type { Keeping } from "./kept.ts";
 import type { Curves } from "./line.ts";
 import type { Linked } from "./link.ts";
+import type { Listing } from "./listing.ts";
 import type { Reading } from "./mapping.ts";
 import type { Proposal } from "./opening.ts";
+import type { Taken } from "./packets.ts";
 import type { Project } from "./project.ts";
 import type { ReviewEvent } from "./reviewing.ts";
 import type { ScenarioEvent, Slot } from "./scenarios.ts";
@@ -78,6 +81,7 @@ export type Event =
   | { type: "redone" }
   | { type: "judged"; now: Edited; error: Wrong | null; findings: Finding[] }
   | { type: "import_refused"; says: string }
+  | { type: "parcel"; making: boolean; refused: string | null }
   | { type: "version_saved"; name: string; on: string }
   | { type: "version_removed"; at: number }
   | { type: "settings"; change: Partial<Settings> }
@@ -103,8 +107,8 @@ export type Event =
   | { type: "lines"; version: number; axis: string; lines: Curves }
   | { type: "lines_lack"; version: number; says: string }
   | { type: "scope"; scope: Scope }
-  | { type: "more" }
-  | { type: "scores"; version: number; scope: Scope; scores: Rows }
+  | { type: "listed"; change: Partial<Listing> }
+  | { type: "scores"; version: number; scope: Scope; scores: Rows; from: number }
   | { type: "cuts"; cuts: Cuts }
   | { type: "labels"; version: number; scope: Scope; labels: Labels }
   | { type: "unmatched"; version: number; unmatched: Unmatched }
@@ -123,4 +127,8 @@ export type Event =
   | { type: "decision_withdrawn"; at: number }
   | { type: "why"; version: number; key: string; why: Why }
   | { type: "compared"; day: string | null }
+  | { type: "packets"; version: number; packets: Packets }
+  | { type: "packets_lack"; version: number; says: string }
+  | { type: "packet_opened"; key: string }
+  | { type: "taken"; taken: Taken }
   | { type: "was"; version: number; key: string; day: string; was: Why | string };

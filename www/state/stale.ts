@@ -13,5 +13,7 @@ export const changed = (state: State): State => ({
   lines: stale(state.lines),
   scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
   labels: stale(state.labels),
+  packets: stale(state.packets),
+  taken: null,
   open: state.open && { ...state.open, why: null, was: null },
 });

@@ -15,6 +15,7 @@ import type {
   Mapping,
   Objective,
   Overview,
+  Packets,
   Scope,
   Settings,
   Share,
@@ -30,13 +31,15 @@ import { type Editing, unedited } from "./editing.ts";
 import { type History, type Step as HistoryStep, unwritten } from "./history.ts";
 import type { Keeping } from "./kept.ts";
 import type { Curves } from "./line.ts";
+import { LISTED, type Listing } from "./listing.ts";
 import type { Memory } from "./memory.ts";
 import type { Proposal } from "./opening.ts";
+import type { Taken } from "./packets.ts";
 import { type Reviewing, unreviewed } from "./reviewing.ts";
 import type { Scenarios } from "./scenarios.ts";
 
-/** The path from data to people, and the calculator, which needs neither. */
-export const STEPS = ["data", "model", "line", "records", "review", "calculator"] as const;
+/** The path from data to the hand-off and its review, and the calculator, which needs neither. */
+export const STEPS = ["data", "model", "line", "records", "handoff", "review", "calculator"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A file on its way in. */
@@ -129,6 +132,8 @@ export interface State {
   wanted: { id: string; time: number } | null;
   /** Why the file last chosen as a model is not taken. */
   importRefused: string | null;
+  /** What goes to a warehouse. */
+  parcel: { making: boolean; refused: string | null };
   settings: Partial<Settings>;
   /** `null`: the day of the latest activity or outcome. */
   asOf: string | null;
@@ -152,9 +157,8 @@ export interface State {
   /** Why there are no lines to draw. */
   linesLack: string | null;
   scope: Scope;
-  /** Rows shown at most. */
-  limit: number;
-  scores: Record<Scope, Fresh<Rows> | null>;
+  listing: Listing;
+  scores: Record<Scope, Fresh<Rows & { from: number }> | null>;
   cuts: Cuts;
   /** Of the scope shown. */
   labels: Fresh<Labels> | null;
@@ -164,13 +168,17 @@ export interface State {
   /** Those that the user changed. */
   lists: Partial<ListsDocument>;
   open: OpenRow | null;
+  packets: Fresh<Packets> | null;
+  /** Why there are no packets, in a sentence. */
+  packetsLack: string | null;
+  /** The key of the packet that was opened last. */
+  packet: string | null;
+  taken: Taken | null;
   reviewing: Reviewing;
   decisions: Decisions;
   /** What was moved last, to be written down with its reason if the user likes. */
   offer: Offer | null;
 }
-
-export const ROWS_AT_ONCE = 100;
 
 /** The settings' own `horizon_days`, where none are chosen. */
 export const HORIZON_DAYS = 90;
@@ -201,6 +209,7 @@ export const initial: State = {
   savedAt: null,
   wanted: null,
   importRefused: null,
+  parcel: { making: false, refused: null },
   settings: {},
   asOf: null,
   version: 0,
@@ -216,7 +225,7 @@ export const initial: State = {
   lines: null,
   linesLack: null,
   scope: "account",
-  limit: ROWS_AT_ONCE,
+  listing: LISTED,
   scores: { person: null, account: null },
   cuts: CUTS,
   labels: null,
@@ -224,6 +233,10 @@ export const initial: State = {
   ownLists: null,
   lists: {},
   open: null,
+  packets: null,
+  packetsLack: null,
+  packet: null,
+  taken: null,
   reviewing: unreviewed,
   decisions: noDecisions,
   offer: null,

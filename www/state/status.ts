@@ -2,7 +2,7 @@
 
 import type { Lack } from "../components/empty.ts";
 import type { StepStatus } from "../components/steps.ts";
-import { count, figure, plural } from "../format.ts";
+import { count, date, figure, plural } from "../format.ts";
 import { atLine, isFlat } from "./line.ts";
 import { readModel } from "./model.ts";
 import type { State, Step } from "./state.ts";
@@ -21,6 +21,7 @@ export function statuses(state: State): Record<Step, StepStatus> {
     model: model(state),
     line: line(state),
     records: records(state),
+    handoff: handoff(state),
     review: review(state),
     calculator: tool("needs no data"),
   };
@@ -51,12 +52,44 @@ function line({ lines, theta, axis, linesLack, overview }: State): StepStatus {
   return ready(`at ${count(theta)}: ${figure(atLine(lines.answer, theta).at.flow)} ${manyOf(axis)} a month`);
 }
 
-function records({ scores, scope, overview }: State): StepStatus {
-  const held = scores[scope];
-  if (!held || !overview) return empty("nobody loaded yet");
-  return ready(
-    plural(held.answer.total, scope === "person" ? "person" : "account", scope === "person" ? "people" : "accounts"),
-  );
+function records({ scope, overview }: State): StepStatus {
+  if (!overview) return empty("nobody loaded yet");
+  return ready(scope === "person" ? plural(overview.people, "person", "people") : plural(overview.accounts, "account"));
+}
+
+function handoff({ overview, refused }: State): StepStatus {
+  if (!overview || refused) return empty("nobody loaded yet");
+  const { qualified_accounts } = overview;
+  if (qualified_accounts === null) return empty("scores no accounts");
+  return qualified_accounts > 0 ? ready(plural(qualified_accounts, "account")) : empty("nobody qualifies");
+}
+
+/** Why no account can be handed off. */
+function handoffLack({ overview, packetsLack, packets }: State): Lack | null {
+  if (packetsLack !== null)
+    return {
+      title: "The packets cannot be made",
+      says: [packetsLack],
+      go: { step: "model", label: "To the model" },
+      sample: false,
+    };
+  if (overview?.qualified_accounts === null)
+    return {
+      title: "This model scores no accounts",
+      says: ["A packet is of an account that qualifies: give the model an account part, with gates or a line."],
+      go: { step: "model", label: "To the model" },
+      sample: false,
+    };
+  if (packets && !packets.stale && packets.answer.total === 0)
+    return {
+      title: "No account qualifies",
+      says: [
+        `On ${date(packets.answer.as_of)} none is over the line. The ranking says what each of them lacks, and the line step what a lower line would bring.`,
+      ],
+      go: { step: "records", label: "To the accounts" },
+      sample: false,
+    };
+  return null;
 }
 
 function review({ overview, reviewing: { findings } }: State): StepStatus {
@@ -66,15 +99,17 @@ function review({ overview, reviewing: { findings } }: State): StepStatus {
   return ready(found === 0 ? "nothing found wrong" : plural(found, "finding"));
 }
 
-const TEACHES: Record<"line" | "records" | "review", string> = {
+const TEACHES: Record<"line" | "records" | "handoff" | "review", string> = {
   line: "Load what people did, and every possible line is drawn here: how many cross it each month, how many of those convert, and what they bring.",
   records: "Load people, accounts or what they did, and everybody is ranked here, each score taken apart.",
+  handoff:
+    "Load accounts and what their people did, and each account that qualifies gets a packet here: whom to call, why now, and until when.",
   review:
     "Load what people did and what became of them, and it is said here whether the model is any good: mistakes that are known, what each signal is worth, how fast sales met those who qualified, and what became of them quarter by quarter.",
 };
 
 /** `null` where the step has something to show. */
-export function lack(state: State, step: "line" | "records" | "review"): Lack | null {
+export function lack(state: State, step: "line" | "records" | "handoff" | "review"): Lack | null {
   const { files, refused, linesLack, overview } = state;
   if (refused?.code === "invalid_model")
     return {
@@ -105,6 +140,7 @@ export function lack(state: State, step: "line" | "records" | "review"): Lack | 
       sample: true,
     };
   }
+  if (step === "handoff") return handoffLack(state);
   if (step !== "line") return null;
   if (linesLack !== null)
     return {

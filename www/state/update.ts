@@ -12,6 +12,7 @@ import { recorded as kept, redone, undone } from "./history.ts";
 import { secondsLeft } from "./left.ts";
 import { advised } from "./line.ts";
 import { withLink } from "./link.ts";
+import { LISTED, listed } from "./listing.ts";
 import { answer, chooseConstant, chooseField, stageMeans } from "./mapping.ts";
 import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
@@ -20,7 +21,7 @@ import type { Project } from "./project.ts";
 import { withReview } from "./reviewing.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
 import { changed, stale } from "./stale.ts";
-import { ROWS_AT_ONCE, type State } from "./state.ts";
+import type { State } from "./state.ts";
 import { replaced, switched } from "./targets.ts";
 import { startingWarmup } from "./warmup.ts";
 
@@ -45,6 +46,9 @@ const emptied = (state: State): State =>
         labels: null,
         unmatched: null,
         open: null,
+        packets: null,
+        packetsLack: null,
+        packet: null,
       };
 
 function withFileGone(state: State, file: number, name: string): State {
@@ -300,6 +304,8 @@ function turned(state: State, event: Event): State {
       return event.now === state.editing.now ? withJudged(state, event.error, event.findings) : state;
     case "import_refused":
       return { ...state, says: event.says, importRefused: event.says };
+    case "parcel":
+      return { ...state, parcel: { making: event.making, refused: event.refused } };
     case "version_saved":
       return { ...state, editing: saved(state.editing, event.name, event.on) };
     case "version_removed":
@@ -336,6 +342,8 @@ function turned(state: State, event: Event): State {
         scores: { person: null, account: null },
         labels: null,
         open: null,
+        packets: null,
+        packetsLack: null,
       };
     case "axis": {
       const line = state.overview?.axes.find((one) => one.axis === event.axis);
@@ -382,11 +390,20 @@ function turned(state: State, event: Event): State {
     case "lines_lack":
       return { ...state, lines: null, linesLack: event.says };
     case "scope":
-      return { ...state, scope: event.scope, limit: ROWS_AT_ONCE, labels: null, open: null };
-    case "more":
-      return { ...state, limit: state.limit + ROWS_AT_ONCE };
-    case "scores":
-      return { ...state, scores: { ...state.scores, [event.scope]: { answer: event.scores, stale: false } } };
+      return {
+        ...state,
+        scope: event.scope,
+        listing: LISTED,
+        scores: { ...state.scores, [event.scope]: stale(state.scores[event.scope]) },
+        labels: null,
+        open: null,
+      };
+    case "listed":
+      return { ...state, listing: listed(state.listing, event.change) };
+    case "scores": {
+      const { scores, from } = event;
+      return { ...state, scores: { ...state.scores, [event.scope]: { answer: { ...scores, from }, stale: false } } };
+    }
     case "cuts":
       return { ...state, cuts: event.cuts, labels: stale(state.labels) };
     case "labels":
@@ -434,6 +451,14 @@ function turned(state: State, event: Event): State {
       return { ...state, decisions: withdrawn(state.decisions, event.at), says: "Taken out of the record." };
     case "compared":
       return state.open ? { ...state, open: { ...state.open, day: event.day, was: null } } : state;
+    case "packets":
+      return { ...state, packets: { answer: event.packets, stale: false }, packetsLack: null };
+    case "packets_lack":
+      return { ...state, packets: null, packetsLack: event.says };
+    case "packet_opened":
+      return { ...state, packet: event.key };
+    case "taken":
+      return { ...state, taken: event.taken };
     case "was":
       return state.open?.key === event.key && state.open.day === event.day
         ? { ...state, open: { ...state.open, was: event.was } }

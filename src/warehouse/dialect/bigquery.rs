@@ -12,6 +12,7 @@ impl Dialect for BigQuery {
             Type::Wide | Type::Decimal => "BIGNUMERIC",
             Type::Text => "STRING",
             Type::Day => "DATE",
+            Type::Truth => "BOOL",
         }
     }
 
@@ -28,8 +29,9 @@ impl Dialect for BigQuery {
         format!("CREATE OR REPLACE {kind} {name} AS\n{query};\n")
     }
 
-    fn values(&self, columns: &[String], rows: &[Vec<i64>]) -> String {
-        let fields: Vec<String> = columns.iter().map(|column| format!("{column} INT64")).collect();
+    fn values(&self, columns: &[(String, Type)], rows: &[Vec<String>]) -> String {
+        let field = |(name, of): &(String, Type)| format!("{} {}", self.name(name), self.type_name(*of));
+        let fields: Vec<String> = columns.iter().map(field).collect();
         format!("SELECT * FROM UNNEST(ARRAY<STRUCT<{}>>[\n{}\n])", fields.join(", "), super::tuples(rows))
     }
 

@@ -12,6 +12,7 @@ impl Dialect for DuckDb {
             Type::Wide => "HUGEINT",
             Type::Text => "VARCHAR",
             Type::Day => "DATE",
+            Type::Truth => "BOOLEAN",
             Type::Decimal => "DECIMAL(38, 18)",
         }
     }

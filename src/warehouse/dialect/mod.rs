@@ -33,9 +33,10 @@ pub trait Dialect {
     /// The statements that make a table of a query; what is no result goes with the session.
     fn make(&self, name: &str, query: &str, is_result: bool) -> String;
 
-    /// A query for a table of integers, written out; `columns` are quoted.
-    fn values(&self, columns: &[String], rows: &[Vec<i64>]) -> String {
-        format!("SELECT * FROM (VALUES\n{}\n) AS t({})", tuples(rows), columns.join(", "))
+    /// A query for a table written out, its values as they are spelled.
+    fn values(&self, columns: &[(String, Type)], rows: &[Vec<String>]) -> String {
+        let names: Vec<String> = columns.iter().map(|(name, _)| self.name(name)).collect();
+        format!("SELECT * FROM (VALUES\n{}\n) AS t({})", tuples(rows), names.join(", "))
     }
 
     /// Whole days from one day to a later one.
@@ -71,12 +72,10 @@ pub trait Dialect {
     fn quotient(&self, a: &str, b: &str) -> String;
 }
 
-fn tuples(rows: &[Vec<i64>]) -> String {
-    let tuple = |row: &Vec<i64>| format!("({})", row.iter().map(i64::to_string).collect::<Vec<_>>().join(", "));
-    rows.chunks(8)
-        .map(|line| format!("  {}", line.iter().map(tuple).collect::<Vec<_>>().join(", ")))
-        .collect::<Vec<_>>()
-        .join(",\n")
+fn tuples(rows: &[Vec<String>]) -> String {
+    let tuples: Vec<String> = rows.iter().map(|row| format!("({})", row.join(", "))).collect();
+    let lines: Vec<String> = tuples.chunks(8).map(|line| format!("  {}", line.join(", "))).collect();
+    lines.join(",\n")
 }
 
 /// A literal for engines whose literals know backslashes.

@@ -13,6 +13,7 @@ impl Dialect for Postgres {
             Type::Wide => "NUMERIC",
             Type::Text => "TEXT",
             Type::Day => "DATE",
+            Type::Truth => "BOOLEAN",
             Type::Decimal => "NUMERIC(38, 18)",
         }
     }

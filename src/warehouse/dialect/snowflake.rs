@@ -11,6 +11,7 @@ impl Dialect for Snowflake {
             Type::Integer | Type::Wide => "NUMBER(38, 0)",
             Type::Text => "VARCHAR",
             Type::Day => "DATE",
+            Type::Truth => "BOOLEAN",
             Type::Decimal => "NUMBER(38, 18)",
         }
     }

@@ -14,6 +14,7 @@ impl Dialect for Spark {
             Type::Wide => "DECIMAL(38, 0)",
             Type::Text => "STRING",
             Type::Day => "DATE",
+            Type::Truth => "BOOLEAN",
             Type::Decimal => "DECIMAL(38, 18)",
         }
     }
