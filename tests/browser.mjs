@@ -60,9 +60,10 @@ export async function addresses() {
  * `requests`: every address that was asked for, the page's own aside.
  * @param {import("playwright-core").Browser} browser
  * @param {string} address
- * @param {import("playwright-core").BrowserContextOptions} [options]
+ * @param {import("playwright-core").BrowserContextOptions & { before?: () => void }} [options] `before` runs in the page
+ *   before anything of it
  */
-export async function open(browser, address, options = {}) {
+export async function open(browser, address, { before, ...options } = {}) {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...options });
   const troubles = [];
   const requests = [];
@@ -81,6 +82,7 @@ export async function open(browser, address, options = {}) {
       window.toldViolation(`${event.effectiveDirective} forbids ${event.blockedURI}`),
     );
   });
+  if (before) await context.addInitScript(before);
   const page = await context.newPage();
   await page.goto(address);
   return { page, troubles, requests, close: () => context.close() };

@@ -16,6 +16,7 @@ class Played {
     this.ended = false;
     /** @type {(message: { data: object }) => void} what the engine sets to be told of answers */
     this.onmessage = () => {};
+    this.ongone = () => {};
   }
   postMessage({ id, action, given }) {
     this.calls.push([action, given]);
@@ -37,25 +38,38 @@ class Played {
   terminate() {
     this.ended = true;
   }
+  /** A browser ends it, and tells nobody but who waits for its lock. */
+  die() {
+    this.ended = true;
+    this.ongone();
+  }
 }
 
 function engine(actions, open) {
   const workers = [];
   const lives = [];
+  const losses = [];
   const started = new Engine(
     () => {
       const worker = new Played(actions);
       workers.push(worker);
       return worker;
     },
-    (life) => lives.push(life),
+    (life, lost) => {
+      lives.push(life);
+      losses.push(...lost);
+    },
     open,
   );
-  return { engine: started, workers, lives };
+  return { engine: started, workers, lives, losses };
 }
 
 const load = (of, file, text, signal = new AbortController().signal) =>
   of.load(file, { source: new Blob([text]), name: `${file}.csv`, table: null }, () => undefined, signal);
+const opened = (worker) => worker.calls.filter(([action]) => action === "open").map(([, { file }]) => file);
+const until = async (holds) => {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve));
+};
 const names = (worker) => worker.calls.map(([action]) => action);
 
 describe("models side by side", () => {
@@ -259,28 +273,107 @@ describe("after a crash", () => {
     assert.deepEqual(lives, ["restarting", "restarted"]);
   });
 
-  test("the file that was being read is not read again", async () => {
-    const { engine: of, workers } = engine({
-      close: ({ file }) => {
-        if (file === 2) throw new Error("unreachable executed");
-      },
-    });
+  const unreachable = () => {
+    throw new Error("unreachable executed");
+  };
+
+  test("a file that breaks its reader each time is given up, and those that were read stay", async () => {
+    const { engine: of, workers, losses } = engine({ close: ({ file }) => file === 2 && unreachable() });
     await load(of, 1, "good\n");
     await assert.rejects(load(of, 2, "bad\n"));
     await of.setModels([]);
-    assert.deepEqual(
-      workers[1].calls.filter(([action]) => action === "open").map(([, { file }]) => file),
-      [1],
-    );
+    assert.deepEqual(workers.map(opened), [[1, 2], [1, 2], [1, 2], [1]]);
+    assert.deepEqual(losses, []);
   });
 
-  test("again and again it gives up and says so", async () => {
-    const { engine: of, lives } = engine({
-      ask: () => {
-        throw new Error("unreachable executed");
-      },
-    });
+  test("what breaks each time is refused, and everything else is answered as before", async () => {
+    const { engine: of, lives } = engine({ ask: ({ ask }) => (ask === "audit" ? unreachable() : ask) });
+    await load(of, 1, "good\n");
+    await assert.rejects(of.ask("audit", {}), { code: "broken" });
+    for (let i = 0; i < 20; i++) assert.equal(await of.ask("overview", {}), "overview");
+    await assert.rejects(of.ask("audit", {}), { code: "broken" });
+    assert.equal(await of.ask("overview", {}), "overview");
+    assert.ok(!lives.includes("failed"));
+  });
+
+  test("nothing but that it starts is tried for ever: a worker that never comes up is given up", async () => {
+    const { engine: of, lives } = engine({ set_models: unreachable });
+    await assert.rejects(of.setModels(["{}"]));
     await assert.rejects(of.ask("overview", {}));
     assert.equal(lives.at(-1), "failed");
+  });
+});
+
+describe("a worker that is gone without a word", () => {
+  test("is replaced while a file is read, and the file is read from its start", async () => {
+    let release = () => {};
+    const slow = new Promise((resolve) => (release = () => resolve(undefined)));
+    const open = async (file) => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      let part = 0;
+      const pull = async (controller) => {
+        if (part === 1) await slow;
+        controller.enqueue(bytes.slice(part, part + 1));
+        if (++part === bytes.length) controller.close();
+      };
+      return { stream: new ReadableStream({ pull }), isText: true };
+    };
+    const { engine: of, workers, lives } = engine({ close: () => "report" }, open);
+    const reading = load(of, 1, "abc");
+    await until(() => names(workers[0]).includes("push"));
+    workers[0].die();
+    await until(() => workers[1] && names(workers[1]).includes("push"));
+    // What the first reading still gets from the disk may not reach the second worker.
+    release();
+    assert.equal(await reading, "report");
+    const text = (worker) =>
+      worker.calls
+        .filter(([action]) => action === "push")
+        .map(([, { bytes }]) => new TextDecoder().decode(bytes))
+        .join("");
+    assert.equal(text(workers[1]), "abc");
+    assert.equal(workers.length, 2);
+    assert.deepEqual(lives, ["restarting", "restarted"]);
+  });
+
+  test("may be gone again while the next is told everything: files, model and the ask come through", async () => {
+    let isSlow = false;
+    const slow = () => new Promise(() => undefined);
+    const open = async (file) => ({
+      stream: isSlow ? new ReadableStream({ pull: slow }) : file.stream(),
+      isText: true,
+    });
+    const { engine: of, workers, losses } = engine({ ask: ({ ask }) => ask }, open);
+    await of.setModels(["{}"]);
+    for (const file of [1, 2]) await load(of, file, "a\n");
+    workers[0].hold = isSlow = true;
+    const answer = of.ask("overview", {});
+    await until(() => names(workers[0]).includes("ask"));
+    workers[0].die();
+    for (const at of [1, 2, 3, 4]) {
+      await until(() => workers[at] && opened(workers[at]).includes(1));
+      if (at === 4) isSlow = false;
+      workers[at].die();
+    }
+    assert.equal(await answer, "overview");
+    assert.deepEqual(names(workers.at(-1))[0], "set_models");
+    assert.deepEqual(opened(workers.at(-1)), [1, 2]);
+    assert.deepEqual(losses, []);
+  });
+
+  test("and a file that cannot be read again is lost, is told of, and takes nothing with it", async () => {
+    let isThere = true;
+    const open = async (file, name) => {
+      if (name === "1.csv" && !isThere) throw new DOMException("moved", "NotFoundError");
+      return { stream: file.stream(), isText: true };
+    };
+    const { engine: of, workers, losses } = engine({ ask: ({ ask }) => ask }, open);
+    for (const file of [1, 2]) await load(of, file, "a\n");
+    isThere = false;
+    workers[0].die();
+    assert.equal(await of.ask("overview", {}), "overview");
+    assert.deepEqual(losses, [1]);
+    assert.equal(of.source(1), null);
+    assert.ok(of.source(2));
   });
 });

@@ -2,11 +2,12 @@
 // and names the one page that is told how high it is: #host=https://example.com&qualified-per-month=200
 
 import b64 from "../../pkg/cutline_bg.wasm?b64";
+import { bytesOf } from "../bytes.ts";
 import { defineCalculator } from "./calculator_element.ts";
 import { useModule } from "./core.ts";
 import { hostIn, inputsInAddress, tellHeight } from "./frame_host.ts";
 
-useModule(Uint8Array.from(atob(b64), (c) => c.charCodeAt(0)));
+useModule(bytesOf(b64));
 defineCalculator();
 
 const calculator = document.querySelector("cutline-calculator");

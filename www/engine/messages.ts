@@ -64,6 +64,8 @@ export type Reply = { id: number; answer: unknown } | { id: number; refused: Ref
 export interface Thread {
   onmessage: ((event: MessageEvent<Reply>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
+  /** It is gone without a word; a thread of which this cannot be noticed never calls it. */
+  ongone?: (() => void) | null;
   postMessage(call: Call, transfer: Transferable[]): void;
   terminate(): void;
 }

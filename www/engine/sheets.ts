@@ -5,6 +5,7 @@ import { unpacked } from "../sheets/packed.ts";
 import type { SheetHead } from "../sheets/public.ts";
 import type { Asked, More, Told } from "../sheets/worker.ts";
 import type { Source } from "./feed.ts";
+import { watched } from "./gone.ts";
 import { Refused } from "./refused.ts";
 
 /** Of a workbook nothing is read yet: only the user can tell which of its sheets are wanted. */
@@ -33,7 +34,8 @@ export function sheetSource({ reader, module }: Packed) {
     if (!isSheet(head)) return { stream: file.stream(), isText: true };
     const bytes = await file.arrayBuffer();
     address ??= script();
-    const worker = new Worker(await address);
+    const reading = await address;
+    const worker = watched((name) => new Worker(reading, { name }));
     let came: (() => void) | null = null;
     const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
       start(controller) {
@@ -53,10 +55,13 @@ export function sheetSource({ reader, module }: Packed) {
             controller.close();
           }
         };
+        const broke = (): void =>
+          fail(`“${name}” could not be read: its reader broke down. Save it as CSV and open that.`);
         worker.onerror = (event) => {
           event.preventDefault();
-          fail(`“${name}” could not be read: its reader broke down. Save it as CSV and open that.`);
+          broke();
         };
+        worker.ongone = broke;
         worker.postMessage({ name, bytes, sheet, module: module() } satisfies Asked, [bytes]);
       },
       // One portion is under way at a time: the stream asks for the next when there is room for it.

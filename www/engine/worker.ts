@@ -3,10 +3,13 @@
 
 import { initSync, Workbench } from "../../pkg/cutline.js";
 import b64 from "../../pkg/cutline_bg.wasm?b64";
+import { bytesOf } from "../bytes.ts";
 import { answering } from "./actions.ts";
+import { holdOn } from "./gone.ts";
 import type { Call } from "./messages.ts";
 
-initSync({ module: Uint8Array.from(atob(b64), (c) => c.charCodeAt(0)) });
+holdOn();
+initSync({ module: bytesOf(b64) });
 const answer = answering(new Workbench());
 
 addEventListener("message", ({ data }: MessageEvent<Call>) => postMessage(answer(data)));

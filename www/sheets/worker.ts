@@ -1,6 +1,7 @@
 // Reads one file that is no text, in a worker of its own: one that breaks on it, or is ended, harms nothing else. The module
 // for workbooks comes along packed, as it stands in the page.
 
+import { holdOn } from "../engine/gone.ts";
 import { unpacked } from "./packed.ts";
 import type { SheetHead } from "./public.ts";
 import { readSheet, useModule } from "./sheets.ts";
@@ -28,6 +29,8 @@ export type Told =
   | { refused: { code: string; message: string; file?: string } };
 
 const tell = (told: Told, transfer: Transferable[] = []): void => postMessage(told, { transfer });
+
+holdOn();
 
 let room = 0;
 let made: (() => void) | null = null;

@@ -125,6 +125,13 @@ export function lack(state: State, step: "line" | "records" | "handoff" | "revie
       go: { step: "model", label: "To the model" },
       sample: false,
     };
+  if (refused?.code === "broken")
+    return {
+      title: "This cannot be worked out",
+      says: [refused.message],
+      go: { step: "data", label: "To the data" },
+      sample: false,
+    };
   if (refused)
     return {
       title: "A column is waiting for your answer",
