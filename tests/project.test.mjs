@@ -153,7 +153,7 @@ describe("a project that goes and comes", () => {
         [bomb({ name: 1 }), /cannot be read/],
       ]) {
         await dialog(page).getByLabel("Open a project").setInputFiles(project(held));
-        await eventually(async () => assert.match(await page.locator("cut-notice").innerText(), says));
+        await eventually(async () => assert.match(await page.locator("cut-notice").innerText(), new RegExp(says)));
         assert.equal(await offer(page).count(), 0);
         await page.locator("cut-notice button").evaluate((button) => button.click());
       }
@@ -249,7 +249,7 @@ async function follow(fragments) {
     location.hash = fragment;
     await until(() => note() !== "");
     said.push({ says: note(), offered: document.querySelectorAll("cut-proposal dialog[open]").length });
-    document.querySelector("cut-notice button").click();
+    /** @type {HTMLElement} */ (document.querySelector("cut-notice button")).click();
     await until(() => note() === "");
   }
   return said;
