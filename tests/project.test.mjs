@@ -153,7 +153,9 @@ describe("a project that goes and comes", () => {
         [bomb({ name: 1 }), /cannot be read/],
       ]) {
         await dialog(page).getByLabel("Open a project").setInputFiles(project(held));
-        await eventually(async () => assert.match(await page.locator("cut-notice").innerText(), new RegExp(says)));
+        await eventually(async () =>
+          assert.match(await page.locator("cut-notice").innerText(), /** @type {RegExp} */ (says)),
+        );
         assert.equal(await offer(page).count(), 0);
         await page.locator("cut-notice button").evaluate((button) => button.click());
       }
