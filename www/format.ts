@@ -13,7 +13,8 @@ function known(language: string | undefined): string | undefined {
 }
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+/** No minus stands before a zero. */
+const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: "negative" });
 const thousandth = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
 const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 const fineShare = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });

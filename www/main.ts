@@ -14,11 +14,15 @@ import "./components/files.ts";
 import "./components/findings.ts";
 import "./components/handoff.ts";
 import "./components/kinds.ts";
+import "./components/history.ts";
 import "./components/labels.ts";
 import "./components/life.ts";
 import "./components/lists.ts";
 import "./components/model.ts";
 import "./components/model_bar.ts";
+import "./components/notice.ts";
+import "./components/project.ts";
+import "./components/proposal.ts";
 import "./components/quarterly.ts";
 import "./components/ranking.ts";
 import "./components/readout.ts";
@@ -50,6 +54,10 @@ import type { PacketFormat } from "./engine/protocol.gen.ts";
 import { SheetsAsked, sheetSource } from "./engine/sheets.ts";
 import EngineWorker from "./engine/worker.ts?worker&inline";
 import { named, plural } from "./format.ts";
+import { conductHistory } from "./keeping/history.ts";
+import { conductKeeping } from "./keeping/keep.ts";
+import { conductLink } from "./keeping/link.ts";
+import { conductProjectFile } from "./keeping/project_file.ts";
 import { conductReview } from "./reviewing.ts";
 import { show } from "./show.ts";
 import { inUse } from "./state/edit.ts";
@@ -114,9 +122,10 @@ const takes = new Map<number, number>();
 const cancels = new Map<number, AbortController>();
 let last: Promise<void> = Promise.resolve();
 
-function load(jobs: Omit<Job, "file">[]): void {
+/** A file that comes back has its number already. */
+function load(jobs: (Omit<Job, "file"> & { file?: number })[]): void {
   for (const job of jobs) {
-    const file = engine.number();
+    const file = job.file ?? engine.number();
     const cancel = new AbortController();
     cancels.set(file, cancel);
     send({ type: "queued", file, name: named(job.name, job.sheet), size: job.source.size });
@@ -179,22 +188,46 @@ function sentence(error: unknown, name: string): string {
   return `Reading “${name}” broke. Everything else is as it was.`;
 }
 
-/** The file removed last. */
-let removed: Omit<Job, "file"> | null = null;
+/** What was removed, to be read again with the choices that were made for it. */
+const removed = new Map<number, Job>();
 
-/** It can be brought back: read again, with the choices that were made for it. */
-function remove(file: number): void {
-  const { files, choices } = store.state;
-  const report = files.find(({ id }) => id === file);
+function jobOf(file: number): Job | null {
+  const report = store.state.files.find(({ id }) => id === file);
   const source = engine.source(file);
-  if (report?.table) send({ type: "remembered", file, table: report.table, mapping: choices[file] ?? {} });
-  const share = report?.share && { columns: report.share.columns, one_in: report.share.one_in };
-  removed =
-    report && source
-      ? { source, name: report.name, table: report.table, sheet: report.sheet, share, isSized: true }
-      : null;
+  if (!report || !source) return null;
+  const share = report.share && { columns: report.share.columns, one_in: report.share.one_in };
+  return { file, source, name: report.name, table: report.table, sheet: report.sheet, share, isSized: true };
+}
+
+/** The worker lets go of a file. */
+function letGo(file: number): void {
+  const job = jobOf(file);
+  if (!job) return;
+  const { files, choices } = store.state;
+  const { table } = files.find(({ id }) => id === file)!;
+  if (table) send({ type: "remembered", file, table, mapping: choices[file] ?? {} });
+  removed.set(file, job);
   quietly(engine.drop(file));
-  send({ type: "removed", file, name: report?.name ?? "" });
+}
+
+function remove(file: number): void {
+  const name = store.state.files.find(({ id }) => id === file)?.name ?? "";
+  letGo(file);
+  send({ type: "removed", file, name });
+}
+
+function bringBack(file: number): void {
+  const job = removed.get(file);
+  removed.delete(file);
+  if (job) load([job]);
+}
+
+/** Read anew, as what nobody has said yet what it is. */
+function readAnew(file: number): void {
+  const job = jobOf(file);
+  if (!job) return;
+  quietly(engine.drop(file));
+  load([{ ...job, table: null }]);
 }
 
 async function sample(): Promise<void> {
@@ -459,14 +492,15 @@ async function takeAway(format: PacketFormat): Promise<void> {
 
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 
+// Ahead of the asks: what was chosen for files has to be told before anything is asked about them.
+conductHistory({ store, engine, letGo, bringBack, readAnew });
+
 store.listen((now, before) => {
   if (now.model !== before.model) quietly(engine.setModels([now.model]));
   if (now.editing.now !== before.editing.now) askModel(now);
   if (now.lists !== before.lists) quietly(engine.setLists(now.lists));
   if (now.settings !== before.settings || now.asOf !== before.asOf)
     quietly(engine.setSettings(now.settings, now.asOf, today()));
-  for (const [file, mapping] of Object.entries(now.choices))
-    if (mapping !== before.choices[Number(file)]) quietly(engine.setMapping(Number(file), mapping));
   if (now.version !== before.version) {
     // After an edit of the model the axes are most often those of before: the lines need not wait for the overview.
     if (now.files === before.files) askLines(now);
@@ -494,6 +528,9 @@ store.listen((now, before) => {
 });
 
 conductReview({ store, engine, today });
+const keeper = conductKeeping({ store, engine, load });
+conductProjectFile({ store, engine, load, remove });
+const link = conductLink(store);
 
 // Drawing: once for all the events of a task.
 
@@ -514,10 +551,6 @@ hear("sample-wanted", () => quietly(sample()));
 hear("load-cancelled", cancelReading);
 hear("failure-dismissed", (file) => send({ type: "dismissed", file }));
 hear("file-removed", remove);
-hear("removal-undone", () => {
-  if (removed) load([removed]);
-  removed = null;
-});
 hear("sheets-chosen", ({ file, name, sheets }) => {
   const source = undecided.get(file);
   undecided.delete(file);
@@ -537,10 +570,7 @@ hear("sheet-chosen", ({ file, name, sheet }) => {
   const source = engine.source(file);
   if (source) load([{ source, name, table: null, sheet, instead: file }]);
 });
-hear("table-chosen", ({ file, table }) => {
-  quietly(engine.setTable(file, table));
-  send({ type: "table", file, table });
-});
+hear("table-chosen", (given) => send({ type: "table", ...given }));
 hear("column-chosen", (choice) => send({ type: "column", ...choice }));
 hear("constant-chosen", (choice) => send({ type: "constant", ...choice }));
 hear("question-answered", (given) => send({ type: "answered", ...given }));
@@ -553,8 +583,6 @@ hear("line-typed", ({ axis, theta }) => {
 hear("model-edited", ({ edit, place }) => send({ type: "edited", edit, place }));
 hear("edit-settled", () => send({ type: "settled" }));
 hear("signal-wanted", (id) => send({ type: "signal_wanted", id }));
-hear("undo-wanted", () => send({ type: "undone" }));
-hear("redo-wanted", () => send({ type: "redone" }));
 hear("model-imported", (file) => quietly(importModel(file)));
 hear("export-wanted", () => download(`${fileName(store.state.model)}.json`, "application/json", store.state.model));
 hear("parcel-wanted", () => quietly(takeParcel()));
@@ -600,22 +628,13 @@ hear("settings-chosen", (change) => send({ type: "settings", change }));
 hear("day-chosen", (asOf) => send({ type: "day", asOf }));
 hear("step-chosen", (step) => send({ type: "step", step }));
 
-// Back and forth in the model's edits, from the keyboard.
-
-addEventListener("keydown", (event) => {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || store.state.step !== "model") return;
-  const key = event.key.toLowerCase();
-  if (key !== "z" && key !== "y") return;
-  // A field of another kind has a history of its own.
-  const at = event.target as HTMLElement;
-  if (at.matches("input, textarea, select") && !at.closest("cut-editor")) return;
-  event.preventDefault();
-  send({ type: key === "y" || event.shiftKey ? "redone" : "undone" });
-});
-
 // Steps are places in the address, so that back and forward work.
 
-const stepInAddress = (): Step => STEPS.find((step) => step === location.hash.slice(1)) ?? "data";
+/** Any other place in the page, such as that of a link to skip to, is within the step. */
+function stepInAddress(): Step {
+  const place = location.hash.slice(1);
+  return STEPS.find((step) => step === place) ?? (place === "" ? "data" : store.state.step);
+}
 
 function goTo(step: Step): void {
   if (stepInAddress() !== step) history.pushState(null, "", `#${step}`);
@@ -627,9 +646,11 @@ send({ type: "step", step: stepInAddress() });
 show(store.state);
 
 quietly(
-  engine.starterModels().then((starters) => {
+  engine.starterModels().then(async (starters) => {
     quietly(engine.setSettings({}, null, today()));
-    send({ type: "started", starters, starter: 0 });
+    send({ type: "started", starters, starter: 0, project: await keeper.recall() });
+    link.take();
+    await keeper.recallFiles();
   }),
 );
 quietly(engine.wordLists().then((lists) => send({ type: "own_lists", lists })));

@@ -9,6 +9,7 @@ import { count, date, plural } from "./format.ts";
 import { showReview } from "./show_review.ts";
 import { countsOf } from "./state/editing.ts";
 import { fieldsIn, typesIn } from "./state/holdings.ts";
+import { fragmentOf, linkedOf } from "./state/link.ts";
 import { readModel } from "./state/model.ts";
 import { offered } from "./state/offered.ts";
 import { changedSince, present, type Scenario, SLOTS } from "./state/scenarios.ts";
@@ -29,6 +30,11 @@ export function show(state: State): void {
   aloud(document.getElementById("says")!, state.says);
 
   give("cut-life", { engine: state.engine, broke: state.broke });
+  const { past, future } = state.history;
+  give("cut-history", { undo: past.at(-1)?.says ?? null, redo: future[0]?.says ?? null });
+  give("cut-notice", { says: state.notice });
+  give("cut-project", { keeping: state.keeping, files: files.length, link: linkTo(state) });
+  give("cut-proposal", { proposal: state.proposal });
   give("cut-steps", stable("steps", { step: state.step, ...statuses(state) }));
   give("cut-settings", {
     settings: state.settings,
@@ -44,7 +50,7 @@ export function show(state: State): void {
   give("cut-share", { files });
   give("cut-too-big", { asked: state.tooBig });
   give("cut-sheets", { asked: state.sheetsAsked });
-  give("cut-removed", { removed: state.removed });
+  give("cut-removed", { removed: state.removed?.name ?? null });
   give("cut-files", { files, choices: state.choices, unresolved: unresolved(state) });
   const ids = memo("ids", files, () => contactIds(files));
   give("cut-receipt", { intake: files.length > 0 ? state.intake : null, says: overview?.says ?? NONE, ids });
@@ -117,6 +123,8 @@ export function show(state: State): void {
   });
 }
 
+const linkTo = (state: State): string => `${location.href.replace(/#.*/, "")}#${fragmentOf(linkedOf(state))}`;
+
 /** Where the scenarios of the axis that is shown have their lines. */
 function marks({ scenarios, axis }: State) {
   const kept = SLOTS.flatMap((slot) => {
@@ -172,8 +180,6 @@ function showModel(state: State): void {
     wrongSignal: wrong && signalAt(now.text, wrong.path),
     importRefused: state.importRefused,
     labels: labels(state.model),
-    undo: editing.past.length,
-    redo: editing.future.length,
     off: now.off.length,
   });
   give("cut-findings", { findings: wrong ? NONE : editing.findings, labels: labels(state.model) });

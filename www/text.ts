@@ -223,7 +223,7 @@ export const t = {
     people: "People",
     accounts: "Accounts",
     search: "Search",
-    searchHint: "name, address, title or account",
+    searchHint: { person: "name, address, title or account", account: "name or domain" },
     show: "Show",
     all: "All",
     nothingFound: "Nobody in this list is found by that.",

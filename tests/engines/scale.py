@@ -15,8 +15,9 @@ TYPES = ["page_view", "webinar", "demo_request", "unsubscribe", "email_open", "p
 
 connection = duckdb.connect(str(folder / "scale.duckdb"))
 connection.execute("SET preserve_insertion_order = false")
-connection.execute("SET memory_limit = '4GB'")
+connection.execute("SET memory_limit = '8GB'")
 connection.execute(f"SET temp_directory = '{folder / 'spill'}'")
+connection.execute("SET max_temp_directory_size = '10GB'")
 began = time.monotonic()
 # Multiplying by odd constants and taking what is left by a prime scatters the rows over people, days and types.
 connection.execute(f"""

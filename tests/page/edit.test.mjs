@@ -129,7 +129,7 @@ describe("the editor", () => {
   test("takes what is typed into one field as one step, until it is settled", () => {
     const state = run(started, points(1), points(12), { type: "settled" }, points(3));
     assert.deepEqual(
-      [state.editing.past.length, pointsOf(update(state, { type: "undone" }).editing.now.text)],
+      [state.history.past.length, pointsOf(update(state, { type: "undone" }).editing.now.text)],
       [2, 12],
     );
   });
@@ -139,7 +139,7 @@ describe("the editor", () => {
     assert.equal(back.editing.now.text, text);
     const forth = update(back, { type: "redone" });
     assert.equal(pointsOf(forth.editing.now.text), 8);
-    assert.deepEqual(update(forth, points(7)).editing.future, []);
+    assert.deepEqual(update(forth, points(7)).history.future, []);
   });
 
   test("compares with how many qualified before the step, and not where the data changed meanwhile", () => {

@@ -60,7 +60,7 @@ describe("the state", () => {
     const there = { ...own, axis: "person.score", editing: { ...own.editing, place: null } };
     const set = [42, 43].reduce((state, theta) => update(state, { type: "line_set", theta }), there);
     assert.equal(JSON.parse(set.editing.now.text).person.threshold, 43);
-    assert.equal(set.editing.past.length, there.editing.past.length + 1);
+    assert.equal(set.history.past.length, there.history.past.length + 1);
     assert.equal(set.says, "Today’s line is now 43.");
     const none = { ...there, axis: "account.engagement" };
     assert.equal(update(none, { type: "line_set", theta: 9 }).editing.now.text, model);
@@ -99,7 +99,7 @@ describe("the state", () => {
     const shown = update(mapped, { type: "overview", version: mapped.version, overview });
     const gone = update(shown, { type: "removed", file: 1, name: "a.csv" });
     assert.deepEqual([gone.overview, gone.axis, gone.choices], [null, null, {}]);
-    assert.equal(gone.removed, "a.csv");
+    assert.deepEqual(gone.removed, { file: 1, name: "a.csv" });
     assert.equal(update(gone, { type: "queued", file: 2, name: "b.csv", size: 9 }).removed, null);
   });
 

@@ -17,6 +17,7 @@ import type {
 } from "../engine/protocol.gen.ts";
 import type { Cuts } from "../state/cuts.ts";
 import type { Edit } from "../state/edit.ts";
+import type { Days } from "../state/kept.ts";
 import type { Listing } from "../state/listing.ts";
 import type { Reading } from "../state/mapping.ts";
 import type { Place } from "../state/mended.ts";
@@ -120,6 +121,17 @@ export interface News {
   "decision-reworded": { at: number; because: string };
   "decision-withdrawn": number;
   "decisions-wanted": "csv" | "json";
+  /** For so many days; `null` for not at all. */
+  "files-kept": Days | null;
+  "everything-forgotten": null;
+  "keeping-wanted": null;
+  "notice-dismissed": null;
+  /** With the data or without. */
+  "project-saved": boolean;
+  "project-chosen": File;
+  /** What was offered takes the place of what it names; or does not. */
+  "proposal-taken": null;
+  "proposal-declined": null;
   "settings-wanted": null;
   "settings-chosen": Partial<Settings>;
   "day-chosen": string | null;

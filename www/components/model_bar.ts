@@ -1,4 +1,4 @@
-// What stands over the model's editor: who qualifies under it and what the last step changed, what is wrong, back and forth.
+// What stands over the model's editor: who qualifies under it and what the last step changed, what is wrong.
 
 import { html, nothing } from "lit";
 import { count, plural } from "../format.ts";
@@ -18,18 +18,14 @@ interface Data {
   wrongSignal: string | null;
   /** Names of signals by id. */
   labels: Record<string, string>;
-  undo: number;
-  redo: number;
   off: number;
 }
 
 class ModelBar extends CutElement<Data> {
   protected override view(data: Data) {
     return html`<div class="card model-bar">
-        <p class="model-counts ${data.stale ? "is-stale" : ""}" role="status">${qualify(data)}</p>
+        <p class="model-counts ${data.stale && data.counts ? "is-stale" : ""}" role="status">${qualify(data)}</p>
         <div class="model-ways">
-          <button type="button" class="button is-small" aria-keyshortcuts="Control+Z" ?disabled=${data.undo === 0} @click=${() => this.tell("undo-wanted", null)}>Undo</button>
-          <button type="button" class="button is-small" aria-keyshortcuts="Control+Shift+Z" ?disabled=${data.redo === 0} @click=${() => this.tell("redo-wanted", null)}>Redo</button>
           <label class="button is-small">Import<input class="visually-hidden" type="file" accept=".json,application/json" aria-label="Import a model" @change=${(event: Event) => this.chosen(event)} /></label>
           <button type="button" class="button is-small" @click=${() => this.tell("export-wanted", null)}>Export</button>
         </div>

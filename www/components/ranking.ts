@@ -56,10 +56,10 @@ class Ranking extends CutElement<Data> {
     `;
   }
 
-  private choices({ listing: { search, qualified } }: Data) {
+  private choices({ scope, listing: { search, qualified } }: Data) {
     return html`<label class="find">
         <span>${t.records.search}</span>
-        <input type="search" .value=${search} placeholder=${t.records.searchHint} autocomplete="off" spellcheck="false" @input=${(event: Event) => this.choose({ search: (event.target as HTMLInputElement).value })} />
+        <input type="search" .value=${search} placeholder=${t.records.searchHint[scope]} autocomplete="off" spellcheck="false" @input=${(event: Event) => this.choose({ search: (event.target as HTMLInputElement).value })} />
       </label>
       <label class="find">
         <span>${t.records.show}</span>

@@ -13,7 +13,7 @@ interface Data {
 
 class Warehouse extends CutElement<Data> {
   protected override view({ lack, making, refused }: Data) {
-    return html`<section class="card warehouse" aria-labelledby="warehouse-title">
+    return html`<section class="card" aria-labelledby="warehouse-title">
       <h3 id="warehouse-title">${t.warehouse.title}</h3>
       <p class="hint">${t.warehouse.what}</p>
       <p class="hint">${t.warehouse.holds}</p>

@@ -1,4 +1,4 @@
-// The model while it is edited: as it stands, the last one that the core found right, and the way back and forth.
+// The model while it is edited: as it stands, and the last one that the core found right. The way back is history.ts.
 // Only a model that was found right is ever used: one that is not stays in the editor with what is wrong with it.
 
 import type { Finding, Overview } from "../engine/protocol.gen.ts";
@@ -27,8 +27,6 @@ export interface Editing {
   now: Edited;
   /** The one in use. */
   good: Edited;
-  past: readonly Edited[];
-  future: readonly Edited[];
   /** The field that is being typed into: its edits are one step. */
   place: string | null;
   wrong: Wrong | null;
@@ -41,13 +39,10 @@ export interface Editing {
 }
 
 const NONE: Edited = { text: "", off: [] };
-const STEPS_KEPT = 300;
 
 export const unedited: Editing = {
   now: NONE,
   good: NONE,
-  past: [],
-  future: [],
   place: null,
   wrong: null,
   findings: [],
@@ -60,27 +55,13 @@ export const countsOf = (overview: Overview | null): Counts | null =>
   overview && { people: overview.qualified_people, accounts: overview.qualified_accounts };
 
 /** A step starts here: what is compared with from now on is what is counted now. */
-const started = (editing: Editing, counts: Counts | null): Editing =>
+export const started = (editing: Editing, counts: Counts | null): Editing =>
   editing.settled ? { ...editing, before: counts } : editing;
 
 export function stepped(editing: Editing, now: Edited, place: string | null, counts: Counts | null): Editing {
   if (now.text === editing.now.text && now.off === editing.now.off) return editing;
   if (place !== null && place === editing.place) return { ...editing, now };
-  const past = [...editing.past, editing.now].slice(-STEPS_KEPT);
-  return { ...started(editing, counts), now, past, future: [], place };
-}
-
-export function undone(editing: Editing, counts: Counts | null): Editing {
-  const now = editing.past.at(-1);
-  if (!now) return editing;
-  const moved = { now, past: editing.past.slice(0, -1), future: [editing.now, ...editing.future], place: null };
-  return { ...started(editing, counts), ...moved };
-}
-
-export function redone(editing: Editing, counts: Counts | null): Editing {
-  const [now, ...future] = editing.future;
-  if (!now) return editing;
-  return { ...started(editing, counts), now, past: [...editing.past, editing.now], future, place: null };
+  return { ...started(editing, counts), now, place };
 }
 
 /** What the core says of the document as it stands. Right: it is the one in use from here on. */

@@ -31,19 +31,30 @@ import type { Cuts } from "./cuts.ts";
 import type { Decision } from "./decisions.ts";
 import type { Edit, Edited } from "./edit.ts";
 import type { Wrong } from "./editing.ts";
+import type { Keeping } from "./kept.ts";
 import type { Curves } from "./line.ts";
+import type { Linked } from "./link.ts";
 import type { Listing } from "./listing.ts";
 import type { Reading } from "./mapping.ts";
+import type { Proposal } from "./opening.ts";
 import type { Taken } from "./packets.ts";
+import type { Project } from "./project.ts";
 import type { ReviewEvent } from "./reviewing.ts";
 import type { ScenarioEvent, Slot } from "./scenarios.ts";
 import type { State, Step, TooBig } from "./state.ts";
 
 export type Event =
   | { type: "engine"; engine: State["engine"]; says: string }
-  | { type: "started"; starters: StarterModel[]; starter: number }
   | { type: "broke"; says: string }
   | { type: "lost"; file: number; name: string; message: string }
+  | { type: "started"; starters: StarterModel[]; starter: number; project?: Project | null }
+  | { type: "keeping"; keeping: Keeping; notice: string | null }
+  | { type: "noticed"; says: string }
+  | { type: "notice_dismissed" }
+  | { type: "link_opened"; linked: Linked }
+  | { type: "project_offered"; proposal: Proposal | null }
+  | { type: "project_opened"; project: Project; says: string }
+  | { type: "project_saved" }
   | { type: "said"; says: string }
   | { type: "step"; step: Step }
   | { type: "queued"; file: number; name: string; size: number }
@@ -67,7 +78,8 @@ export type Event =
   | { type: "rewritten"; now: Edited; place: string | null }
   | { type: "settled" }
   | { type: "signal_wanted"; id: string }
-  | { type: "undone" }
+  /** `gone`: of the removal of this file, though it may not be the last step. */
+  | { type: "undone"; gone?: number }
   | { type: "redone" }
   | { type: "judged"; now: Edited; error: Wrong | null; findings: Finding[] }
   | { type: "import_refused"; says: string }

@@ -2,6 +2,7 @@
 // while the model, the settings or the data change, for that is what they are compared with; what has changed since is said.
 
 import type { Axis, Calibration, Measured, Objective, Settings, Targets } from "../engine/protocol.gen.ts";
+import { alike, mark } from "./alike.ts";
 import type { Edited } from "./edit.ts";
 import { advisedAt, atLine } from "./line.ts";
 import type { State } from "./state.ts";
@@ -16,9 +17,8 @@ export interface Ground {
   edited: Edited;
   settings: Partial<Settings>;
   asOf: string | null;
-  files: string;
-  choices: State["choices"];
-  lists: State["lists"];
+  /** Files, mapping and lists, as a mark by which they are known again. */
+  data: string;
   measured: Measured | null;
 }
 
@@ -37,14 +37,18 @@ export interface Scenario extends Ground {
 
 export type Scenarios = Record<Slot, Scenario | null>;
 
+const dataOf = ({ files, choices, lists }: State): string =>
+  mark([
+    files.map(({ id, name, sheet, bytes, rows, table }) => [name, sheet, bytes, rows, table, choices[id] ?? {}]),
+    lists,
+  ]);
+
 export const ground = (state: State): Ground => ({
   model: state.model,
   edited: state.editing.good,
   settings: state.settings,
   asOf: state.asOf,
-  files: state.files.map(({ id, table }) => `${id} ${table}`).join(),
-  choices: state.choices,
-  lists: state.lists,
+  data: dataOf(state),
   measured: state.overview?.measured ?? null,
 });
 
@@ -60,11 +64,11 @@ export function present(state: State, name: string): Scenario | null {
 /** What has changed since the figures were computed. */
 export function changedSince(scenario: Scenario, state: State): string[] {
   const now = ground(state);
-  const differs = (...keys: (keyof Ground)[]): boolean => keys.some((key) => scenario[key] !== now[key]);
+  const differs = (...keys: (keyof Ground)[]): boolean => keys.some((key) => !alike(scenario[key], now[key]));
   const changed: string[] = [];
   if (differs("model")) changed.push("the model");
   if (differs("settings", "asOf")) changed.push("the settings");
-  if (differs("files", "choices", "lists")) changed.push("the data");
+  if (differs("data")) changed.push("the data");
   return changed;
 }
 

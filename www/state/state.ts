@@ -28,9 +28,12 @@ import type { SheetHead } from "../sheets/public.ts";
 import { CUTS, type Cuts } from "./cuts.ts";
 import { type Decisions, noDecisions, type Offer } from "./decisions.ts";
 import { type Editing, unedited } from "./editing.ts";
+import { type History, type Step as HistoryStep, unwritten } from "./history.ts";
+import type { Keeping } from "./kept.ts";
 import type { Curves } from "./line.ts";
 import { LISTED, type Listing } from "./listing.ts";
 import type { Memory } from "./memory.ts";
+import type { Proposal } from "./opening.ts";
 import type { Taken } from "./packets.ts";
 import { type Reviewing, unreviewed } from "./reviewing.ts";
 import type { Scenarios } from "./scenarios.ts";
@@ -104,8 +107,8 @@ export interface State {
   /** Files that may be too large, of which the user is to say what becomes of them. */
   tooBig: TooBig[];
   files: FileReport[];
-  /** The name of the file that was removed last, as long as it can be brought back. */
-  removed: string | null;
+  /** The file that was removed last, as long as nothing else was read since. */
+  removed: { file: number; name: string } | null;
   /** What the user chose, by the page's number of the file. */
   choices: Record<number, Mapping>;
   /** The same by the files’ headers, for files to come. */
@@ -119,6 +122,14 @@ export interface State {
   /** The model in use, a JSON text: always one that the core found right. */
   model: string;
   editing: Editing;
+  history: History;
+  keeping: Keeping;
+  /** What came back at the start, or did not, in a sentence. */
+  notice: string | null;
+  /** What is to be opened, once the user has seen what it would replace. */
+  proposal: Proposal | null;
+  /** The last step of which the project that was saved last knows. */
+  savedAt: HistoryStep | null;
   /** The signal last asked for, and how many were. */
   wanted: { id: string; time: number } | null;
   /** Why the file last chosen as a model is not taken. */
@@ -194,6 +205,11 @@ export const initial: State = {
   starters: [],
   model: "",
   editing: unedited,
+  history: unwritten,
+  keeping: { where: "unknown" },
+  notice: null,
+  proposal: null,
+  savedAt: null,
   wanted: null,
   importRefused: null,
   parcel: { making: false, refused: null },

@@ -5,48 +5,25 @@ import { count } from "../format.ts";
 import { adopted, offerRecorded } from "./adopting.ts";
 import { openingAxis } from "./axis.ts";
 import { offerOf, recorded, reworded, withdrawn } from "./decisions.ts";
-import { applied, type Edited } from "./edit.ts";
-import {
-  type Counts,
-  countsOf,
-  type Editing,
-  judged,
-  redone,
-  saved,
-  stepped,
-  textInUse,
-  undone,
-  type Wrong,
-} from "./editing.ts";
+import { applied, type Edited, inUse } from "./edit.ts";
+import { countsOf, type Editing, judged, saved, stepped, textInUse, type Wrong } from "./editing.ts";
 import type { Event } from "./event.ts";
+import { recorded as kept, redone, undone } from "./history.ts";
 import { secondsLeft } from "./left.ts";
 import { advised } from "./line.ts";
+import { withLink } from "./link.ts";
 import { LISTED, listed } from "./listing.ts";
 import { answer, chooseConstant, chooseField, stageMeans } from "./mapping.ts";
 import { recalled, remembering } from "./memory.ts";
 import { withLine } from "./model.ts";
+import { withProject } from "./opening.ts";
+import type { Project } from "./project.ts";
 import { withReview } from "./reviewing.ts";
 import { type Scenario, withScenarios } from "./scenarios.ts";
+import { changed, stale } from "./stale.ts";
 import type { State } from "./state.ts";
 import { replaced, switched } from "./targets.ts";
 import { startingWarmup } from "./warmup.ts";
-
-const stale = <T>(held: { answer: T; stale: boolean } | null): { answer: T; stale: boolean } | null =>
-  held && { ...held, stale: true };
-
-/** Something under every answer changed: they stay on the screen, marked stale, until new ones come. */
-const changed = (state: State): State => ({
-  ...state,
-  version: state.version + 1,
-  broke: null,
-  editing: { ...state.editing, before: null, settled: false },
-  lines: stale(state.lines),
-  scores: { person: stale(state.scores.person), account: stale(state.scores.account) },
-  labels: stale(state.labels),
-  packets: stale(state.packets),
-  taken: null,
-  open: state.open && { ...state.open, why: null, was: null },
-});
 
 const without = <T extends { file: number }>(list: T[], file: number): T[] => list.filter((one) => one.file !== file);
 
@@ -74,6 +51,18 @@ const emptied = (state: State): State =>
         packet: null,
       };
 
+function withFileGone(state: State, file: number, name: string): State {
+  return { ...withoutFile(state, file), removed: { file, name }, says: `${name} was removed.` };
+}
+
+/** A removal that is done again takes its file along. */
+function againRemoved(state: State): State {
+  const next = redone(state);
+  const gone = next === state ? null : next.history.past.at(-1)!.gone;
+  const name = state.files.find(({ id }) => id === gone)?.name;
+  return gone === null || name === undefined ? next : withFileGone(next, gone, name);
+}
+
 function withOverview(state: State, overview: Overview): State {
   const axis = overview.axes.find((one) => one.axis === state.axis) ?? openingAxis(overview);
   const kept = axis && axis.axis === state.axis && state.theta !== null;
@@ -98,14 +87,24 @@ const opened = (editing: Editing, text: string): Pick<State, "model" | "editing"
   return { model: text, editing: { ...editing, now, good: now } };
 };
 
-/** One more step of editing, whatever it is. */
-const edited = (state: State, step: (editing: Editing, counts: Counts | null) => Editing): State => ({
-  ...state,
-  editing: step(state.editing, countsOf(state.overview)),
-});
+/** With what was kept, whose models the core has found right. */
+function started(state: State, starters: State["starters"], starter: number, project: Project | null): State {
+  const start: State = {
+    ...state,
+    engine: "ready",
+    starters,
+    ...opened(state.editing, starters[starter]?.text ?? ""),
+  };
+  if (!project) return changed(start);
+  const next = withProject(start, project);
+  return { ...next, model: inUse(project.model), editing: { ...next.editing, good: project.model } };
+}
 
-const stepTo = (state: State, now: Edited, place: string | null = null): State =>
-  edited({ ...state, importRefused: null }, (editing, counts) => stepped(editing, now, place, counts));
+const stepTo = (state: State, now: Edited, place: string | null = null): State => ({
+  ...state,
+  importRefused: null,
+  editing: stepped(state.editing, now, place, countsOf(state.overview)),
+});
 
 /** A line that moves may be written down with its reason. */
 function offerAt(state: State, axis: Axis): State["offer"] {
@@ -185,7 +184,9 @@ function withTarget(
   return Object.keys(next).length === 0 ? others : { ...others, [approach]: next };
 }
 
-export function update(state: State, event: Event): State {
+export const update = (state: State, event: Event): State => kept(state, turned(state, event), event);
+
+function turned(state: State, event: Event): State {
   if ("version" in event && event.version !== state.version) return state;
   switch (event.type) {
     case "engine":
@@ -195,16 +196,29 @@ export function update(state: State, event: Event): State {
         says: event.says,
       };
     case "started":
-      return changed({
-        ...state,
-        engine: "ready",
-        starters: event.starters,
-        ...opened(state.editing, event.starters[event.starter]?.text ?? ""),
-      });
+      return started(state, event.starters, event.starter, event.project ?? null);
     case "broke":
       return { ...state, broke: event.says, says: event.says };
     case "lost":
       return withUnreadable(withoutFile(state, event.file), event);
+    case "keeping":
+      return { ...state, keeping: event.keeping, ...(event.notice && { notice: event.notice, says: event.notice }) };
+    case "noticed":
+      return { ...state, notice: event.says, says: event.says };
+    case "link_opened":
+      return {
+        ...withLink(state, event.linked),
+        proposal: null,
+        says: "The scenario of the link is set. Undo takes it back.",
+      };
+    case "notice_dismissed":
+      return { ...state, notice: null };
+    case "project_offered":
+      return { ...state, proposal: event.proposal };
+    case "project_opened":
+      return { ...withProject(state, event.project), proposal: null, says: event.says };
+    case "project_saved":
+      return { ...state, savedAt: state.history.past.at(-1) ?? null };
     case "said":
       return { ...state, says: event.says };
     case "step":
@@ -255,7 +269,7 @@ export function update(state: State, event: Event): State {
     case "cancelled":
       return { ...state, says: event.says, loading: without(state.loading, event.file) };
     case "removed":
-      return { ...withoutFile(state, event.file), removed: event.name, says: `${event.name} was removed.` };
+      return withFileGone(state, event.file, event.name);
     case "table":
       return changed({
         ...state,
@@ -288,9 +302,9 @@ export function update(state: State, event: Event): State {
     case "signal_wanted":
       return { ...state, wanted: { id: event.id, time: (state.wanted?.time ?? 0) + 1 } };
     case "undone":
-      return edited(state, undone);
+      return undone(state, event.gone ?? null);
     case "redone":
-      return edited(state, redone);
+      return againRemoved(state);
     case "judged":
       return event.now === state.editing.now ? withJudged(state, event.error, event.findings) : state;
     case "import_refused":
