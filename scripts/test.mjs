@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { buildElements, buildPackage, buildPages, buildSheets } from "./build.mjs";
 import { fail, root, run, say, step } from "./step.mjs";
@@ -58,7 +59,9 @@ try {
 } catch (error) {
   fail(error);
 }
-const tests = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...testFiles()], {
+// Files wait for browsers more than they compute, and none writes where another reads.
+const atOnce = `--test-concurrency=${Math.max(2, availableParallelism())}`;
+const tests = spawnSync(process.execPath, ["--test", "--test-reporter=spec", atOnce, ...testFiles()], {
   cwd: root,
   stdio: ["ignore", "inherit", "inherit"],
 });
