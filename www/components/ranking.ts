@@ -73,11 +73,11 @@ class Ranking extends CutElement<Data> {
 
   /** A header that puts the rows in order by its column. */
   private head({ listing }: Data, by: SortBy, says: string, isNumber = true) {
-    const by_this = listing.sort === by || (listing.sort === null && by === "score");
+    const isThis = listing.sort === by || (listing.sort === null && by === "score");
     const descends = listing.sort === null || listing.descending;
-    return html`<th scope="col" class=${isNumber ? "number" : ""} aria-sort=${by_this ? (descends ? "descending" : "ascending") : nothing}>
-      <button type="button" class="sort ${by_this ? "is-sorted" : ""}" @click=${() => this.choose(sortedBy(listing, by))}>
-        ${says}<svg viewBox="0 0 10 12" width="10" height="12" aria-hidden="true" focusable="false"><path d=${by_this ? (descends ? "M5 11V2M2 8l3 3 3-3" : "M5 1v9M2 4l3-3 3 3") : "M2.5 4 5 1.5 7.5 4M2.5 8 5 10.5 7.5 8"} /></svg>
+    return html`<th scope="col" class=${isNumber ? "number" : ""} aria-sort=${isThis ? (descends ? "descending" : "ascending") : nothing}>
+      <button type="button" class="sort ${isThis ? "is-sorted" : ""}" @click=${() => this.choose(sortedBy(listing, by))}>
+        ${says}<svg viewBox="0 0 10 12" width="10" height="12" aria-hidden="true" focusable="false"><path d=${isThis ? (descends ? "M5 11V2M2 8l3 3 3-3" : "M5 1v9M2 4l3-3 3 3") : "M2.5 4 5 1.5 7.5 4M2.5 8 5 10.5 7.5 8"} /></svg>
       </button>
     </th>`;
   }
