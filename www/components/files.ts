@@ -34,10 +34,13 @@ class Files extends CutElement<Data> {
     )}`;
   }
 
+  /** Files whose columns something was asked of: they are not folded away under the hands of whoever answers. */
+  readonly #opened = new Set<number>();
+
   private card(file: FileReport, choices: Mapping, asked: Unresolved[]) {
     const mapped = file.fields.filter(({ name }) => file.mapping[name]).length;
     const name = titleOf(file);
-    const needs = file.table === null || file.missing.length > 0 || asked.length > 0;
+    if (file.table === null || file.missing.length > 0 || asked.length > 0) this.#opened.add(file.id);
     return html`<article class="card file" data-file=${file.id} aria-label=${name}>
       <header class="file-head">
         <div class="file-name">
@@ -67,7 +70,7 @@ class Files extends CutElement<Data> {
       ${asked.map((one) => question(file, one, choices, (reading) => this.tell("question-answered", { file: file.id, asked: one, reading })))}
       ${file.stages ? this.stages(file.id, name, file.stages) : nothing}
       ${file.elsewhere.map((one) => elsewhere(file, one))}
-      <details ?open=${needs}>
+      <details ?open=${this.#opened.has(file.id)}>
         <summary>${file.table === null ? plural(file.columns.length, "column") : `${t.data.columns}: ${mapped} of ${plural(file.columns.length, "column")} read as a field`}</summary>
         ${this.columns(file)} ${file.table === null ? nothing : this.constants(file)}
       </details>
