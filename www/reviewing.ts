@@ -119,7 +119,7 @@ export function conductReview({ store, engine, today }: Given): void {
   hear("review-axis-chosen", (axis) => send({ type: "review_axis", axis }));
   hear("report-wanted", () => send({ type: "review_printing", printing: true }));
   hear("place-wanted", goTo);
-  hear("settings-wanted", () => document.querySelector<HTMLDialogElement>("dialog.settings")?.showModal());
+  hear("settings-wanted", () => document.querySelector<HTMLDialogElement>("cut-settings dialog")?.showModal());
   hear("record-wanted", ({ scope, key }) => {
     if (scope !== store.state.scope) send({ type: "scope", scope });
     send({ type: "opened", scope, key });
