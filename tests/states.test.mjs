@@ -111,7 +111,7 @@ const STATES = {
       buffer: Buffer.from("person,type\nann@acme.com,demo\n"),
     });
     await page.getByRole("button", { name: "Remove visits.csv" }).click();
-    await page.getByRole("button", { name: /^Undo/ }).waitFor();
+    await page.getByRole("button", { name: "Undo the removal of visits.csv" }).waitFor();
   },
   "unknown-file": async (page) => {
     const buffer = Buffer.from("Campaign,Status\nSpring,Planning\n");
