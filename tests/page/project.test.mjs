@@ -200,6 +200,7 @@ describe("what the browser keeps", () => {
       refused: "a newer version of Cutline wrote it.",
       isNewer: true,
     });
+    assert.equal(readKept(text.replace("project/1", "project/2")).isNewer, true, "it is left alone");
     for (const [from, to] of [
       ['"days":7', '"days":8'],
       ['"days":7', '"days":"7"'],

@@ -96,6 +96,7 @@ export function readProject(value: unknown): Read<Project> {
   if (version > PROJECT_VERSION)
     return {
       refused: "a newer version of Cutline wrote it; open it with that one, or with a newer copy of this page.",
+      isNewer: true,
     };
   const { schema: _, ...given } = value as { [name: string]: unknown };
   if (Object.keys(given).some((name) => !Object.hasOwn(PART, name)))
