@@ -24,6 +24,13 @@ const tsc = (side) =>
     `The types of the ${side} side do not hold; see above.`,
   );
 
+async function rustTests() {
+  for (const of of ["cutline", "cutline-sheets"])
+    await step(`Tests of the Rust code: ${of}`, () =>
+      cargo(["test", "--quiet", "--package", of], "A test of the Rust code failed; see above."),
+    );
+}
+
 /** Named one by one: what a folder's name means to the runner differs between versions of node. */
 const testFiles = () =>
   readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })
@@ -45,11 +52,9 @@ try {
   await step("Lints of the Rust code, for WebAssembly", () =>
     clippy("--package", "cutline", "--lib", "--target", "wasm32-unknown-unknown", "--quiet"),
   );
-  for (const of of ["cutline", "cutline-sheets"])
-    await step(`Tests of the Rust code: ${of}`, () =>
-      cargo(["test", "--quiet", "--package", of], "A test of the Rust code failed; see above."),
-    );
-  await buildPackage();
+  // The module's last step keeps one core busy for minutes, and leaves the other to the tests.
+  const both = await Promise.allSettled([buildPackage(), rustTests()]);
+  for (const one of both) if (one.status === "rejected") throw one.reason;
   await buildSheets();
   await buildElements();
   await buildPages();

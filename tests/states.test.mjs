@@ -232,7 +232,8 @@ const STATES = {
   "loaded-people": async (page) => {
     await trySample(page);
     await goTo(page, "People");
-    await page.getByRole("region", { name: "Accounts", exact: true }).getByRole("button").first().click();
+    const list = page.getByRole("region", { name: "Accounts", exact: true }).locator("tbody");
+    await list.getByRole("button").first().click();
     await page.getByRole("button", { name: "two weeks earlier" }).click();
     await page.getByText(/weeks earlier, on/).waitFor();
   },
@@ -339,24 +340,28 @@ describe("every state of the page", () => {
     await close();
   });
 
+  // Reached once, where there is little room, and looked at in both widths; the journeys reach them where there is more.
   for (const [state, reach] of Object.entries(STATES))
-    for (const width of [320, 1280])
-      test(`${state}, ${width} pixels wide`, async () => {
-        const { page, troubles, close } = await open(browser, places.file, { viewport: { width, height: 900 } });
-        page.setDefaultTimeout(20_000);
-        await reach(page);
-        const found = [];
+    test(`${state}, 320 and 1280 pixels wide`, async () => {
+      const height = 900;
+      const { page, troubles, close } = await open(browser, places.file, { viewport: { width: 320, height } });
+      page.setDefaultTimeout(20_000);
+      await reach(page);
+      const found = [];
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height });
         for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await page.screenshot({ path: join(pictures, `${state}-${width}-${colorScheme}.png`), fullPage: true });
           found.push(...(await barriers(page)));
         }
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${over} pixels stand out at the side, ${width} pixels wide`);
         const outside = await page.evaluate(standingOut);
-        await close();
-        assert.ok(over <= 0, `${over} pixels stand out at the side`);
-        assert.deepEqual(outside, [], "tables that stand out of their cards");
-        assert.deepEqual(found, []);
-        assert.deepEqual(troubles, []);
-      });
+        assert.deepEqual(outside, [], `tables that stand out of their cards, ${width} pixels wide`);
+      }
+      await close();
+      assert.deepEqual(found, []);
+      assert.deepEqual(troubles, []);
+    });
 });
